@@ -1,0 +1,1 @@
+//! Near-duplicate captions, sentences, passages and stories: exact, and explained.

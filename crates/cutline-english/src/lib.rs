@@ -1,0 +1,1 @@
+//! Trained weights and word lists for English.

@@ -1,0 +1,1 @@
+//! Names in news text, and who is who.

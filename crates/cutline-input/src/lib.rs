@@ -1,0 +1,1 @@
+//! Files, folders and JSONL in; decoded records out.

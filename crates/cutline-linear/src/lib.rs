@@ -1,0 +1,1 @@
+//! Linear sequence models: hashed features, decoding, the model file.

@@ -1,0 +1,1 @@
+//! News text in; blocks, captions, credits and metadata out.

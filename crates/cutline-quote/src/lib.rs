@@ -1,0 +1,1 @@
+//! Quotations in news text: who said what.

@@ -1,0 +1,1 @@
+//! Records to JSONL, Markdown and terminal; the JSON Schema.

@@ -1,0 +1,1 @@
+//! Snapshots that show words over labels, and checks of every record.

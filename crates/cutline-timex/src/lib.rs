@@ -1,0 +1,1 @@
+//! Time expressions in news text, with TIMEX3 values.

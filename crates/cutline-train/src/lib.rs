@@ -1,0 +1,1 @@
+//! Trains the weights that cutline-english ships.

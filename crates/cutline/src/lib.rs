@@ -1,0 +1,1 @@
+//! The Analyzer: one document in, one Analysis out.
