@@ -53,12 +53,24 @@ fn sentence_end(text: &str, start: usize) -> usize {
                 if let Some(end) = boundary(text, start, at) {
                     return end;
                 }
+                at += run_of_marks(&text[at..]);
             }
-            _ => {}
+            _ => at += 1,
         }
-        at += 1;
     }
     bytes.len()
+}
+
+/// Bytes of the marks at the head of `rest`: one character at least, as a run of marks ends no
+/// sentence halfway.
+fn run_of_marks(rest: &str) -> usize {
+    let tail = rest.trim_start_matches(is_final);
+    let first = rest.chars().next().map_or(1, char::len_utf8);
+    (rest.len() - tail.len()).max(first)
+}
+
+fn is_final(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…')
 }
 
 /// Whether the break at the head of `rest` is followed by another, with white space alone between.
@@ -68,9 +80,9 @@ fn blank_line_follows(rest: &str) -> bool {
 
 /// Where the sentence ends if the mark at `at` ends it.
 fn boundary(text: &str, start: usize, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
-    let mark = rest.chars().next().filter(|c| matches!(c, '.' | '!' | '?' | '…'))?;
-    let tail = rest.trim_start_matches(['.', '!', '?', '…']);
+    let rest = &text[at..];
+    let mark = rest.chars().next().filter(|&c| is_final(c))?;
+    let tail = rest.trim_start_matches(is_final);
     let dots = rest.len() - tail.len();
     let closed = tail.trim_start_matches(is_closing);
     let end = text.len() - closed.len();

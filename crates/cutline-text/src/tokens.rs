@@ -114,13 +114,16 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
 }
 
+/// No name has more initials; the bound keeps 'a.a.a.a…' linear.
+const LONGEST_INITIALS: usize = 8;
+
 /// Length of 'U.S.', 'J.K.' or 'a.m.': two or more single letters, each with a full stop.
 fn initials(rest: &str) -> usize {
     let mut len = 0;
     let mut pairs = 0;
     let mut chars = rest.chars();
     while let (Some(letter), Some('.')) = (chars.next(), chars.next()) {
-        if !letter.is_alphabetic() {
+        if !letter.is_alphabetic() || pairs == LONGEST_INITIALS {
             break;
         }
         len += letter.len_utf8() + 1;
