@@ -123,7 +123,8 @@ fn is_abbreviation(before: &str, next: &str, closed: bool) -> bool {
     let initial = letters.chars().count() == 1 && letters.chars().all(char::is_uppercase);
     if initial {
         // 'U.S. President' and 'J. Orr' go on; 'in the U.S. The' does not.
-        return !closed && !(word.contains('.') && starts_sentence(next));
+        let ends = closed || word.contains('.') && starts_sentence(next);
+        return !ends;
     }
     if BEFORE_NUMBER.contains(&word) {
         return next.starts_with(|c: char| c.is_ascii_digit()) || (word != "No" && !starts_sentence(next));
