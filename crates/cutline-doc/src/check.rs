@@ -29,6 +29,8 @@ impl Analysis {
         in_order("mention", text, self.mentions.iter().map(|m| m.span))?;
         for timex in &self.timexes {
             inside("timex", text, timex.span)?;
+            let linked = timex.range_with.is_none_or(|n| (n as usize) < self.timexes.len());
+            require(linked, || format!("time expression {:?} is linked to none", timex.span))?;
         }
         for quote in &self.quotes {
             for &span in quote.content.iter().chain(&quote.cue).chain(&quote.source) {

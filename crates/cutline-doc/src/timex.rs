@@ -15,6 +15,9 @@ pub struct Timex {
     pub anchor: Option<Anchor>,
     /// First and last day of what it denotes.
     pub interval: Option<(Date, Date)>,
+    /// For an end of a range ('from May 3 to 5'): the index of the other end in
+    /// the list that holds both.
+    pub range_with: Option<u32>,
     /// What found it.
     pub rule: Rule,
 }
