@@ -1,0 +1,83 @@
+use cutline_doc::{Analysis, Date, Document, Format, Mention, Origin, Timex, Warning};
+use cutline_input::Record;
+use cutline_parse::Hints;
+
+/// Runs all stages over one record at a time.
+#[derive(Clone, Debug, Default)]
+pub struct Analyzer {
+    options: Options,
+}
+
+/// What to assume and what to leave out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// The publication day of a document that does not tell it.
+    pub default_date: Option<Date>,
+    /// Names that are less likely than this are left out. 0 keeps all that
+    /// were found.
+    pub min_score: f32,
+}
+
+impl Analyzer {
+    /// An analyzer with these options.
+    pub fn new(options: Options) -> Analyzer {
+        Analyzer { options }
+    }
+
+    /// Everything cutline knows about the record.
+    pub fn analyze(&self, record: Record) -> Analysis {
+        let hints = Hints { published: record.published.clone(), default_date: self.options.default_date };
+        let (id, origin, warnings) = (record.id, origin_of(&record), warnings_of(&record));
+        let mut document = cutline_parse::text(record.text, &hints);
+        document.warnings.splice(0..0, warnings);
+        if is_english(&document) { self.read(id, origin, document) } else { glance(id, origin, document) }
+    }
+
+    /// Names, dates and quotations of an English document.
+    fn read(&self, id: String, origin: Origin, document: Document) -> Analysis {
+        let timexes = cutline_timex::tag_document(&document);
+        let mut mentions: Vec<Mention> = Vec::new();
+        mentions.retain(|mention| mention.score >= self.options.min_score);
+        let lists = cutline_entities::Lists::default();
+        let entities = cutline_entities::link(&document, &mut mentions, &lists);
+        let found = cutline_quote::Quoter::rules().find(&document, &mentions, &entities);
+        Analysis { id, origin, document, mentions, entities, timexes, quotes: found.quotes, quoted_terms: found.terms }
+    }
+}
+
+/// What can be told without knowing the language: numeric dates.
+fn glance(id: String, origin: Origin, mut document: Document) -> Analysis {
+    let timexes = cutline_timex::tag_document(&document).into_iter().filter(|t| is_numeric(&document, t)).collect();
+    let message =
+        format!("the language is '{}': names, quotations and worded dates are left out", document.metadata.language);
+    document.warnings.push(Warning::new("not-english", message));
+    Analysis { id, origin, document, timexes, mentions: vec![], entities: vec![], quotes: vec![], quoted_terms: vec![] }
+}
+
+fn is_english(document: &Document) -> bool {
+    matches!(document.metadata.language.as_str(), "en" | "und" | "")
+}
+
+/// Whether a time expression is written in figures alone; 'T' and 'Z' belong to ISO 8601.
+fn is_numeric(document: &Document, timex: &Timex) -> bool {
+    !document.slice(timex.span).chars().any(|c| c.is_alphabetic() && !matches!(c, 'T' | 'Z'))
+}
+
+fn origin_of(record: &Record) -> Origin {
+    Origin {
+        path: record.path.clone(),
+        format: match record.format {
+            cutline_input::Format::Text => Format::Text,
+            cutline_input::Format::Jsonl => Format::Jsonl,
+        },
+        bytes: record.bytes,
+        sha256: record.sha256.clone(),
+        encoding: record.encoding.clone(),
+        url: record.url.clone(),
+    }
+}
+
+fn warnings_of(record: &Record) -> Vec<Warning> {
+    let warning = |w: &cutline_input::Warning| Warning { code: w.code.into(), message: w.message.clone(), span: w.at };
+    record.warnings.iter().map(warning).collect()
+}
