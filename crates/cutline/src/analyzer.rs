@@ -27,10 +27,10 @@ impl Analyzer {
     /// Everything cutline knows about the record.
     pub fn analyze(&self, record: Record) -> Analysis {
         let hints = Hints { published: record.published.clone(), default_date: self.options.default_date };
-        let (id, origin, warnings) = (record.id, origin_of(&record), warnings_of(&record));
+        let (origin, warnings) = (origin_of(&record), warnings_of(&record));
         let mut document = cutline_parse::text(record.text, &hints);
         document.warnings.splice(0..0, warnings);
-        if is_english(&document) { self.read(id, origin, document) } else { glance(id, origin, document) }
+        if is_english(&document) { self.read(record.id, origin, document) } else { glance(record.id, origin, document) }
     }
 
     /// Names, dates and quotations of an English document.
