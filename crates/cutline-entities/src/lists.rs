@@ -44,6 +44,8 @@ pub struct Match {
     pub classes: Classes,
     /// The thing it names, where a list tells: equal for 'US' and 'United States'.
     pub thing: Option<Thing>,
+    /// Whether the name means that thing and hardly another: 'Paris' does, 'Springfield' does not.
+    pub sure: bool,
 }
 
 /// Something that lists have one or more names for.
@@ -59,8 +61,6 @@ pub struct Place {
     pub position: Option<(f32, f32)>,
     /// How many people live there, 0 if the list does not tell.
     pub population: u32,
-    /// Whether other places of the name are much smaller or there are none.
-    pub sure: bool,
 }
 
 impl Place {
@@ -95,7 +95,7 @@ impl Lists {
             head = fold::extend(head, key);
             let Some(entry) = self.table.find(head) else { return };
             if !entry.classes.is_empty() {
-                found(Match { tokens: n + 1, classes: entry.classes, thing: entry.thing });
+                found(Match { tokens: n + 1, classes: entry.classes, thing: entry.thing, sure: entry.sure });
             }
             if !entry.goes_on {
                 return;
@@ -115,7 +115,7 @@ impl Lists {
             let Some(entry) = self.table.find(head) else { break };
             let classes = if capital { entry.classes } else { entry.classes.and(Classes::LOWER) };
             if !classes.is_empty() {
-                longest = Some(Match { tokens: n + 1, classes, thing: entry.thing });
+                longest = Some(Match { tokens: n + 1, classes, thing: entry.thing, sure: entry.sure });
             }
             if !entry.goes_on {
                 break;
@@ -138,7 +138,7 @@ impl Lists {
             count += 1;
         }
         let entry = self.table.find(head).filter(|entry| !entry.classes.is_empty())?;
-        Some(Match { tokens: count, classes: entry.classes, thing: entry.thing })
+        Some(Match { tokens: count, classes: entry.classes, thing: entry.thing, sure: entry.sure })
     }
 
     /// Where a thing is, if it is a place.

@@ -5,7 +5,7 @@ use std::fmt;
 
 use cutline_text::{Span, tokens};
 
-use super::table::{self, HEAD, MAGIC, NOWHERE, SET_BITS, SURE, Table};
+use super::table::{self, HEAD, MAGIC, NOWHERE, SET_BITS, Table};
 use super::{Classes, Lists};
 use crate::fold;
 
@@ -50,16 +50,23 @@ pub struct ListsBuilder {
 struct Head {
     classes: Classes,
     goes_on: bool,
-    /// The thing, and how many people live there: the largest wins a name.
-    thing: Option<(u32, String)>,
+    named: Option<Named>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Row {
-    country: [u8; 2],
-    position: Option<(i16, i16)>,
+/// What a name means. Of several things of one name the largest wins.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
     population: u32,
+    key: String,
     sure: bool,
+}
+
+/// Of several rows for one thing the fullest wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Row {
+    population: u32,
+    position: Option<(i16, i16)>,
+    country: [u8; 2],
 }
 
 /// One line of a table, by column.
@@ -103,14 +110,19 @@ impl ListsBuilder {
         for class in line.get("class").split('+') {
             classes |= Classes::from_name(class).ok_or_else(|| format!("no class is called {class:?}"))?;
         }
-        self.name(name, classes, self_key(line), population(line)?);
-        if !line.get("key").is_empty() {
-            self.things.entry(line.get("key").to_string()).or_insert(thing(line)?);
+        let key = line.get("key");
+        if key.is_empty() {
+            self.name(name, classes, None);
+            return Ok(());
         }
+        let row = thing(line)?;
+        self.things.entry(key.to_string()).and_modify(|known| *known = row.max(*known)).or_insert(row);
+        let named = Named { population: row.population, key: key.to_string(), sure: line.get("sure") == "1" };
+        self.name(name, classes, Some(named));
         Ok(())
     }
 
-    fn name(&mut self, name: &str, classes: Classes, key: Option<String>, population: u32) {
+    fn name(&mut self, name: &str, classes: Classes, named: Option<Named>) {
         let words: Vec<u64> = tokens(name, Span::of(name)).map(|t| fold::key(&name[t.span])).collect();
         let mut at = 0;
         for (n, &word) in words.iter().enumerate() {
@@ -121,11 +133,7 @@ impl ListsBuilder {
                 continue;
             }
             head.classes |= classes;
-            if let Some(key) = &key
-                && head.thing.as_ref().is_none_or(|(most, _)| population > *most)
-            {
-                head.thing = Some((population, key.clone()));
-            }
+            head.named = head.named.take().max(named.clone());
         }
     }
 
@@ -168,8 +176,10 @@ impl ListsBuilder {
         let mut slots = vec![(0, 0); count];
         for (&hash, head) in &self.heads {
             let set = sets.binary_search(&head.classes).expect("every set was collected") as u32;
-            let thing = head.thing.as_ref().map_or(0, |(_, key)| numbers[key.as_str()]);
-            let value = set | u32::from(head.goes_on) << SET_BITS | thing << (SET_BITS + 1);
+            let thing = head.named.as_ref().map_or(0, |named| numbers[named.key.as_str()]);
+            let sure = head.named.as_ref().is_some_and(|named| named.sure);
+            let flags = u32::from(head.goes_on) | u32::from(sure) << 1;
+            let value = set | flags << SET_BITS | thing << (SET_BITS + 2);
             let (mut at, print) = table::place(hash, count).expect("there are slots");
             while slots[at].1 != 0 {
                 at = (at + 1) & (count - 1);
@@ -186,12 +196,8 @@ impl Row {
         to.extend(self.country);
         to.extend(latitude.to_le_bytes());
         to.extend(longitude.to_le_bytes());
-        to.extend((self.population.min(SURE - 1) | if self.sure { SURE } else { 0 }).to_le_bytes());
+        to.extend(self.population.to_le_bytes());
     }
-}
-
-fn self_key(line: &Line<'_>) -> Option<String> {
-    Some(line.get("key")).filter(|key| !key.is_empty()).map(String::from)
 }
 
 fn population(line: &Line<'_>) -> Result<u32, String> {
@@ -209,7 +215,7 @@ fn thing(line: &Line<'_>) -> Result<Row, String> {
         ("", _) | (_, "") => None,
         (latitude, longitude) => Some((hundredths(latitude)?, hundredths(longitude)?)),
     };
-    Ok(Row { country, position, population: population(line)?, sure: line.get("sure") == "1" })
+    Ok(Row { population: population(line)?, position, country })
 }
 
 fn hundredths(field: &str) -> Result<i16, String> {

@@ -81,6 +81,8 @@ classes! {
     PARTICLE = 29 "particle",
     /// Behind a name: 'Jr.', 'III'.
     SUFFIX = 30 "suffix",
+    /// A part of a country that has a government, or a country that is no more: 'Bavaria', 'Ontario'.
+    PROVINCE = 31 "province",
 }
 
 impl Classes {

@@ -4,12 +4,12 @@
 //! "CUTLIST1"  checksum u32  slots u32  sets u32  things u32  nicknames u32
 //! sets      u32 each: the combinations of classes that occur
 //! slots     (fingerprint u32, value u32): an open-addressed table over phrase heads
-//! things    country [u8; 2], latitude i16, longitude i16, population and sureness u32
+//! things    country [u8; 2], latitude i16, longitude i16, population u32
 //! nicknames u64 each, rising
 //! ```
 //! All numbers are little-endian. A slot's value holds the number of its set
-//! (10 bits), whether longer phrases go on from here (1 bit), and the number of
-//! the thing plus one (21 bits).
+//! (10 bits), whether longer phrases go on from here (1 bit), whether the name
+//! means its thing for sure (1 bit), and the number of the thing plus one (20 bits).
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -22,7 +22,6 @@ pub(super) const HEAD: usize = 28;
 pub(super) const SET_BITS: u32 = 10;
 pub(super) const THING: usize = 10;
 pub(super) const NOWHERE: i16 = i16::MIN;
-pub(super) const SURE: u32 = 1 << 31;
 
 /// Compiled lists.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +37,7 @@ pub(super) struct Table {
 pub(super) struct Entry {
     pub classes: Classes,
     pub goes_on: bool,
+    pub sure: bool,
     pub thing: Option<Thing>,
 }
 
@@ -89,7 +89,8 @@ impl Table {
         Entry {
             classes: self.sets.get(set).copied().unwrap_or_default(),
             goes_on: value >> SET_BITS & 1 == 1,
-            thing: (value >> (SET_BITS + 1)).checked_sub(1).map(Thing),
+            sure: value >> (SET_BITS + 1) & 1 == 1,
+            thing: (value >> (SET_BITS + 2)).checked_sub(1).map(Thing),
         }
     }
 
@@ -101,7 +102,7 @@ impl Table {
         let country = [row[0], row[1]];
         let position = (latitude != NOWHERE).then(|| (f32::from(latitude) / 100.0, f32::from(longitude) / 100.0));
         let known = country != [0, 0] || position.is_some();
-        known.then_some(Place { country, position, population: population & !SURE, sure: population & SURE != 0 })
+        known.then_some(Place { country, position, population })
     }
 
     /// Whether `short` is a nickname of `long`.

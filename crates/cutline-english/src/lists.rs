@@ -1,0 +1,19 @@
+//! The word lists, compiled from `data/*.tsv`.
+
+use std::sync::OnceLock;
+
+use cutline_entities::Lists;
+
+/// Gazetteers and word lists for English news.
+///
+/// ```
+/// use cutline_entities::Classes;
+///
+/// let lists = cutline_english::lists();
+/// assert!(lists.classes("United Kingdom").any(Classes::COUNTRY));
+/// assert!(lists.nicknames("Bill", "William"));
+/// ```
+pub fn lists() -> &'static Lists {
+    static LISTS: OnceLock<Lists> = OnceLock::new();
+    LISTS.get_or_init(|| Lists::read(include_bytes!("../data/lists.bin")).expect("a test compiles the lists anew"))
+}
