@@ -22,6 +22,8 @@ pub struct Lattice {
 
 /// Scores this far below a position's best count as this far below it: keeps sums above nought in 32 bits.
 const FLOOR: f32 = -60.0;
+/// Behind a state that no path reaches the sums grow without bound; cut here, nought times them stays nought.
+const CEILING: f32 = 1e30;
 
 impl Lattice {
     /// An empty lattice of so many states.
@@ -170,7 +172,7 @@ impl Lattice {
                 *value = self.backward[next + state] * self.exp[next + state] * scale;
             }
             for from in 0..states {
-                self.backward[position * states + from] = dot(chain.exp_steps(from), &ahead);
+                self.backward[position * states + from] = dot(chain.exp_steps(from), &ahead).min(CEILING);
             }
         }
         f64::from(ends.ln())
