@@ -1,0 +1,156 @@
+use std::path::Path;
+
+use encoding_rs::UTF_8;
+use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
+use serde_json::Value;
+
+use crate::decode::{self, Decoded};
+use crate::json;
+use crate::lines::{Line, Lines};
+use crate::text::Opened;
+use crate::walk::{Found, shown};
+use crate::{Fields, InputError, InputErrorKind, Options, Warning, sniff};
+
+/// One line of a JSONL source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Counted from 1.
+    pub line: u64,
+    /// The id it gives itself; need not be the only one of its kind.
+    pub id: Option<String>,
+    /// The text, which may be empty.
+    pub text: String,
+    /// The publication date, as written.
+    pub published: Option<String>,
+    /// The document that the text is part of, if [`Fields::document`] names a
+    /// field and the line has it.
+    pub document: Option<String>,
+    /// The encoding that the line was in.
+    pub encoding: &'static str,
+    /// What was odd.
+    pub warnings: Vec<Warning>,
+}
+
+/// The lines of one JSONL source, one at a time.
+///
+/// Blank lines are passed over. A line that is broken is yielded as an error
+/// with its number, and the next follows.
+///
+/// ```no_run
+/// use cutline_input::{Options, Rows};
+///
+/// for row in Rows::open("captions.jsonl".as_ref(), Options::default())? {
+///     println!("{}", row?.text);
+/// }
+/// # Ok::<(), cutline_input::InputError>(())
+/// ```
+pub struct Rows {
+    path: String,
+    lines: Option<Lines<DecodeReaderBytes<Opened, Vec<u8>>>>,
+    /// The encoding of the whole, if it is one that cannot be cut into lines as it is.
+    encoding: Option<&'static str>,
+    options: Options,
+}
+
+impl Rows {
+    /// Opens a file, or standard input for `-`.
+    ///
+    /// # Errors
+    /// If it cannot be opened, or is no text.
+    pub fn open(path: &Path, options: Options) -> Result<Rows, InputError> {
+        let found = Found::named(path.to_owned());
+        let opened = Opened::new(&found)?;
+        if let Some(kind) = sniff::binary(opened.head()) {
+            return Err(InputError::new(shown(path), InputErrorKind::Binary(kind)));
+        }
+        Ok(Rows::new(found.shown, opened, options))
+    }
+
+    pub(crate) fn new(path: String, opened: Opened, options: Options) -> Rows {
+        let head = opened.head();
+        let marked = encoding_rs::Encoding::for_bom(head).map(|(encoding, _)| encoding);
+        let wide = marked.filter(|&encoding| encoding != UTF_8).or_else(|| sniff::utf16(head));
+        let mut decoder = DecodeReaderBytesBuilder::new();
+        decoder.encoding(wide).utf8_passthru(wide.is_none()).strip_bom(true).bom_override(wide.is_some());
+        let lines = Some(Lines::new(decoder.build(opened), options.limit()));
+        Rows { path, lines, encoding: wide.map(|encoding| encoding.name()), options }
+    }
+}
+
+impl Iterator for Rows {
+    type Item = Result<Row, InputError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let lines = self.lines.as_mut()?;
+        let read = loop {
+            match lines.next() {
+                Ok(None) => break None,
+                Err(error) => break Some(Err((None, error.into()))),
+                Ok(Some(Line::TooLong)) => break Some(Err((None, InputErrorKind::TooLong(self.options.limit())))),
+                Ok(Some(Line::Bytes(bytes))) => {
+                    let line = decode::decode(bytes);
+                    if !line.text.trim_ascii().is_empty() {
+                        break Some(row(&line, &self.options.fields));
+                    }
+                }
+            }
+        };
+        let line = lines.number();
+        if matches!(read, None | Some(Err((_, InputErrorKind::Io(_))))) {
+            self.lines = None;
+        }
+        Some(match read? {
+            Ok(row) => Ok(Row { line, encoding: self.encoding.unwrap_or(row.encoding), ..row }),
+            Err((id, kind)) => Err(InputError { path: self.path.clone(), line: Some(line), id, kind }),
+        })
+    }
+}
+
+/// The row that a line holds, its number left open.
+fn row(line: &Decoded<'_>, fields: &Fields) -> Result<Row, (Option<String>, InputErrorKind)> {
+    let read = json::line(&line.text, fields).map_err(|kind| (None, kind))?;
+    let mut odd = Vec::new();
+    let id = read.id.and_then(|id| scalar(id, &fields.id, &mut odd));
+    let text = match read.text {
+        Some(Value::String(text)) => text,
+        Some(other) => {
+            return Err((id, InputErrorKind::NotAString { field: fields.text.clone(), found: kind(&other) }));
+        }
+        None => return Err((id, InputErrorKind::NoText(fields.text.clone()))),
+    };
+    let dates = read.dates.into_iter().zip(&fields.dates);
+    let published = dates.filter_map(|(date, field)| scalar(date?, field, &mut odd)).next();
+    let document = read.document.zip(fields.document.as_ref());
+    let document = document.and_then(|(value, field)| scalar(value, field, &mut odd));
+    if read.surrogates > 0 {
+        let message = format!("lone surrogates were read as U+FFFD: {} on the line", read.surrogates);
+        odd.push(decode::warning("lone-surrogates", &text, '\u{fffd}', message));
+    }
+    let warnings = line.warnings(&text).into_iter().chain(odd).collect();
+    Ok(Row { line: 0, id, text, published, document, encoding: line.encoding.name(), warnings })
+}
+
+/// A string or number as a string; null and '' as nothing.
+fn scalar(value: Value, field: &str, warnings: &mut Vec<Warning>) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text).filter(|text| !text.trim().is_empty()),
+        Value::Number(number) => Some(number.to_string()),
+        other => {
+            let message = format!("field '{field}' holds {} and was not read", kind(&other));
+            warnings.push(Warning { code: "bad-field", message, at: None });
+            None
+        }
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a truth value",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
+}

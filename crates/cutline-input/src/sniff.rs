@@ -1,0 +1,112 @@
+//! What the first bytes of a file say about it.
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+/// How many bytes are looked at.
+pub(crate) const HEAD: usize = 8 << 10;
+
+/// What kind of binary file it is, if it is one.
+///
+/// Files with a signature are known by it. Without one, a file is binary when
+/// nearly a third of its first bytes are control characters, or one in twenty
+/// while it is no UTF-8 either: a text may well hold a stray NUL.
+pub(crate) fn binary(head: &[u8]) -> Option<&'static str> {
+    if let Some((_, kind)) = SIGNATURES.iter().find(|(signature, _)| head.starts_with(signature)) {
+        return Some(kind);
+    }
+    if Encoding::for_bom(head).is_some() || utf16(head).is_some() {
+        return None;
+    }
+    let controls = head.iter().filter(|&&byte| is_control(byte)).count();
+    let many = controls * 10 > head.len() * 3 || (controls * 20 > head.len() && !is_utf8(head));
+    many.then_some("binary data")
+}
+
+/// The byte order of UTF-16 without a mark: nearly all of its zero bytes are
+/// the upper halves of Latin characters.
+pub(crate) fn utf16(head: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let enough = |many: usize, few: usize| many * 4 >= head.len().div_ceil(2) && few * 8 <= many;
+    if head.len() < 4 {
+        None
+    } else if enough(odd, even) {
+        Some(UTF_16LE)
+    } else if enough(even, odd) {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Whether it looks like JSONL: the first thing in it is an object with a field.
+pub(crate) fn jsonl(head: &[u8]) -> bool {
+    let bare: Vec<u8> = head.iter().copied().filter(|&byte| byte != 0).take(512).collect();
+    let bare = Encoding::for_bom(head).map_or(&bare[..], |(encoding, mark)| match encoding.name() {
+        "UTF-8" => &bare[mark..],
+        _ => &bare[2.min(bare.len())..],
+    });
+    bare.trim_ascii_start().strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
+}
+
+/// C0 without tab, line ends, form feed, and the escape of ISO-2022-JP; DEL.
+fn is_control(byte: u8) -> bool {
+    matches!(byte, 0..=8 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f)
+}
+
+/// Whether it is UTF-8 as far as it goes.
+fn is_utf8(head: &[u8]) -> bool {
+    std::str::from_utf8(head).err().is_none_or(|error| error.error_len().is_none())
+}
+
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"\x00\x00\xfe\xff", "UTF-32 text, which is not supported"),
+    (b"\xff\xfe\x00\x00", "UTF-32 text, which is not supported"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"BZh9", "a bzip2 archive"),
+    (b"\x7fELF", "a program"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"%PDF-", "a PDF file"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{binary, jsonl, utf16};
+
+    #[test]
+    fn pictures_and_noise_are_binary_and_damaged_text_is_not() {
+        assert_eq!(binary(b"\x89PNG\r\n\x1a\n\x00\x00"), Some("a PNG picture"));
+        assert_eq!(binary(&[0, 1, 2, 3, 4, 5, 0, 0, 0]), Some("binary data"));
+        assert_eq!(binary(b"Rain\x00fell on \x00 Bela."), None);
+        assert_eq!(binary("Zoë Orr, Łódź".as_bytes()), None);
+        assert_eq!(binary(b"Caf\xe9 Bela"), None);
+        assert_eq!(binary(b""), None);
+    }
+
+    #[test]
+    fn utf16_is_known_without_a_mark() {
+        let little: Vec<u8> = "Rain fell.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = "Rain fell.".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(utf16(&little).unwrap().name(), "UTF-16LE");
+        assert_eq!(utf16(&big).unwrap().name(), "UTF-16BE");
+        assert_eq!(utf16(b"Rain fell.\x00"), None);
+    }
+
+    #[test]
+    fn an_object_with_a_field_is_jsonl() {
+        assert!(jsonl(b"\n { \"text\": \"x\"}"));
+        assert!(jsonl(b"\xef\xbb\xbf{\"text\": \"x\"}"));
+        assert!(!jsonl(b"{Note} Rain fell."));
+        assert!(!jsonl(b""));
+    }
+}
