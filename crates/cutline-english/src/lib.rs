@@ -1,5 +1,7 @@
 //! Trained weights and word lists for English.
 
 mod lists;
+mod tagger;
 
 pub use lists::lists;
+pub use tagger::tagger;
