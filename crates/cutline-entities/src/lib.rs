@@ -1,11 +1,19 @@
 //! Names in news text, and who is who.
 
+mod candidates;
+mod clusters;
 mod corpus;
+mod elsewhere;
+mod features;
 mod fold;
 mod gazetteer_tagger;
 mod link;
 mod lists;
+mod shape;
+mod states;
 mod tagger;
+pub mod tagging;
+mod words;
 
 pub use corpus::{Named, Overrides, merge};
 pub use link::link;

@@ -65,6 +65,29 @@ pub fn steps() -> Chain {
     Chain::new(steps, starts, ends)
 }
 
+/// A name as tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The first token.
+    pub first: u32,
+    /// The last token.
+    pub last: u32,
+    /// The number of its kind.
+    pub kind: usize,
+}
+
+/// The names that the states of a row of tokens spell, in order.
+pub fn names_of(states: &[u16]) -> impl Iterator<Item = Name> {
+    let mut first = 0;
+    (0u32..).zip(states).filter_map(move |(at, &state)| {
+        let (kind, part) = kind_and_part(state)?;
+        if matches!(part, Part::Begin | Part::Unit) {
+            first = at;
+        }
+        matches!(part, Part::Last | Part::Unit).then_some(Name { first, last: at, kind })
+    })
+}
+
 fn may_follow(from: u16, to: u16) -> bool {
     let open = kind_and_part(from).filter(|(_, part)| matches!(part, Part::Begin | Part::Inside));
     let going_on = kind_and_part(to).filter(|(_, part)| matches!(part, Part::Inside | Part::Last));

@@ -23,13 +23,13 @@ const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 impl Hash {
     /// Starts a feature of the template numbered `template`.
     #[inline]
-    pub fn new(template: u32) -> Hash {
-        Hash(FACTOR ^ u64::from(template)).mix(u64::from(template))
+    pub const fn new(template: u32) -> Hash {
+        Hash(FACTOR ^ template as u64).mix(template as u64)
     }
 
     /// Adds a number: an id, another hash, a flag.
     #[inline]
-    pub fn mix(self, value: u64) -> Hash {
+    pub const fn mix(self, value: u64) -> Hash {
         let mixed = (self.0.rotate_left(23) ^ value).wrapping_mul(FACTOR);
         Hash(mixed ^ (mixed >> 32))
     }
@@ -50,13 +50,13 @@ impl Hash {
 
     /// All 64 bits, to be mixed into further features.
     #[inline]
-    pub fn value(self) -> u64 {
+    pub const fn value(self) -> u64 {
         self.0
     }
 
     /// The feature's key.
     #[inline]
-    pub fn key(self) -> u32 {
+    pub const fn key(self) -> u32 {
         let mixed = (self.0 ^ (self.0 >> 29)).wrapping_mul(FACTOR);
         (mixed >> 32) as u32
     }

@@ -1,1 +1,3 @@
 //! Trains the weights that cutline-english ships.
+
+pub mod names;

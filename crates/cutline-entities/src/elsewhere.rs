@@ -1,0 +1,159 @@
+//! What the first stage found elsewhere in the document.
+//!
+//! A surname that stands alone is tagged the more surely for the full name
+//! two paragraphs up (Krishnan and Manning 2006): each token sees which states
+//! the same word, and the same pair of words, had at its other places.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use cutline_linear::Hash;
+
+use crate::candidates::Run;
+use crate::features::Features;
+use crate::states::{OUTSIDE, STATES, kind_and_part};
+use crate::words::Words;
+
+/// The first stage's states of a document, counted by word.
+#[derive(Clone, Debug, Default)]
+pub struct Elsewhere {
+    /// For each token the state, [`OUTSIDE`] where it was not scored.
+    states: Vec<u16>,
+    words: HashMap<u64, Counts, BuildHasherDefault<KeyHasher>>,
+    pairs: HashMap<u64, Counts, BuildHasherDefault<KeyHasher>>,
+}
+
+/// How often a word had which state; the states are few.
+#[derive(Clone, Debug, Default)]
+struct Counts {
+    of: Vec<(u16, u32)>,
+    /// How often it stands in lower case.
+    lower: u32,
+}
+
+impl Counts {
+    fn add(&mut self, state: u16) {
+        match self.of.iter_mut().find(|(known, _)| *known == state) {
+            Some((_, count)) => *count += 1,
+            None => self.of.push((state, 1)),
+        }
+    }
+
+    /// The most frequent state but for one occurrence of `own`, its count, and the count of all.
+    fn most(&self, own: u16) -> Option<(u16, u32, u32)> {
+        let others = self.of.iter().map(|(state, count)| (*state, count - u32::from(*state == own)));
+        let all: u32 = others.clone().map(|(_, count)| count).sum();
+        let (state, most) = others.max_by_key(|(state, count)| (*count, STATES as u16 - state))?;
+        (most > 0).then_some((state, most, all))
+    }
+}
+
+impl Elsewhere {
+    /// Counts the states that the first stage gave to the tokens of `runs`.
+    /// `states` holds one for each token.
+    pub fn new(words: &Words, runs: &[Run], states: Vec<u16>) -> Elsewhere {
+        let mut made = Elsewhere { states, ..Elsewhere::default() };
+        for run in runs {
+            for at in run.start..run.end {
+                let state = made.states[at as usize];
+                made.words.entry(words.of(at).folded).or_default().add(state);
+                if at + 1 < run.end {
+                    let pair = pair(words, at);
+                    let both = state * STATES as u16 + made.states[at as usize + 1];
+                    made.pairs.entry(pair).or_default().add(both);
+                }
+            }
+        }
+        for kind in words.kinds.iter().map(|kind| &words.types[*kind as usize]).filter(|kind| kind.shape.lower) {
+            if let Some(counts) = made.words.get_mut(&kind.folded) {
+                counts.lower += 1;
+            }
+        }
+        made
+    }
+
+    /// Collects the features of the token at `at` of `run`.
+    pub fn features(&self, words: &Words, run: Run, at: u32, out: &mut Features) {
+        let state = |offset: i32| {
+            let at = at.checked_add_signed(offset).filter(|at| *at >= run.start && *at < run.end);
+            at.map_or(OUTSIDE, |at| self.states[at as usize])
+        };
+        let mut add = |template: u32, values: &[u64]| {
+            let hash = values.iter().fold(Hash::new(template), |hash, value| hash.mix(*value));
+            out.push(hash.key());
+        };
+        let here = words.of(at);
+        let [before, own, after] = [-1, 0, 1].map(|offset| u64::from(state(offset)));
+        add(200, &[own]);
+        add(201, &[before, own]);
+        add(202, &[own, after]);
+        add(203, &[before, own, after]);
+        add(204, &[own, here.folded]);
+        add(205, &[own, here.shape.runs]);
+        self.of_word(words, at, own as u16, &mut add);
+        for (template, at, inside) in [(220, at.wrapping_sub(1), at > run.start), (221, at + 1, at + 1 < run.end)] {
+            if inside && let Some((most, ..)) = self.counts(words, at).and_then(|c| c.most(self.states[at as usize])) {
+                add(template, &[u64::from(most)]);
+                add(template + 2, &[u64::from(most), own]);
+            }
+        }
+        self.of_pairs(words, run, at, &mut add);
+    }
+
+    fn counts(&self, words: &Words, at: u32) -> Option<&Counts> {
+        self.words.get(&words.of(at).folded)
+    }
+
+    fn of_word(&self, words: &Words, at: u32, own: u16, add: &mut impl FnMut(u32, &[u64])) {
+        let Some(counts) = self.counts(words, at) else { return };
+        let lower = u64::from(counts.lower.min(3));
+        add(206, &[lower, words.of(at).shape.runs]);
+        let Some((most, count, all)) = counts.most(own) else {
+            return add(207, &[u64::from(own)]);
+        };
+        let share = u64::from(count * 4 / all);
+        let amount = u64::from(all.min(4));
+        add(208, &[u64::from(most), share]);
+        add(209, &[u64::from(most), u64::from(own)]);
+        add(210, &[u64::from(most), share, amount, u64::from(own)]);
+        let kind = kind_and_part(most).map_or(0, |(kind, _)| kind as u64 + 1);
+        add(211, &[kind]);
+        add(212, &[kind, words.of(at).shape.runs, lower]);
+    }
+
+    fn of_pairs(&self, words: &Words, run: Run, at: u32, add: &mut impl FnMut(u32, &[u64])) {
+        let both = |at: u32| self.states[at as usize] * STATES as u16 + self.states[at as usize + 1];
+        for (template, first, inside) in [(230, at.wrapping_sub(1), at > run.start), (231, at, at + 1 < run.end)] {
+            if !inside {
+                continue;
+            }
+            let counts = self.pairs.get(&pair(words, first));
+            if let Some((most, ..)) = counts.and_then(|counts| counts.most(both(first))) {
+                add(template, &[u64::from(most)]);
+                add(template + 2, &[u64::from(most), u64::from(self.states[at as usize])]);
+            }
+        }
+    }
+}
+
+fn pair(words: &Words, at: u32) -> u64 {
+    words.of(at).folded.rotate_left(17) ^ words.of(at + 1).folded
+}
+
+/// Keys are hashes already.
+#[derive(Default)]
+struct KeyHasher(u64);
+
+impl std::hash::Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = (key ^ (key >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}

@@ -1,0 +1,91 @@
+//! Annotated documents.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use cutline_doc::{Block, BlockKind, Document, Span};
+use serde::Deserialize;
+
+/// Where a document is from: what its labels mean, and what it leaves unlabelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// English Worldwide Newswire: all kinds are labelled.
+    Worldwide,
+    /// GUM: names derived from coreference; no FAC, PRODUCT, MISC.
+    Gum,
+    /// WikiGold: MISC holds nationalities too, LOC holds buildings.
+    WikiGold,
+    /// CrossNER: as WikiGold.
+    CrossNer,
+}
+
+/// A document with its gold names.
+#[derive(Clone, Debug)]
+pub struct Annotated {
+    /// Its id.
+    pub id: String,
+    /// The text in one block.
+    pub document: Document,
+    /// Spans and the corpus's labels.
+    pub gold: Vec<(Span, String)>,
+    /// Where it is from.
+    pub source: Source,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    text: String,
+    mentions: Vec<Marked>,
+}
+
+#[derive(Deserialize)]
+struct Marked {
+    start: usize,
+    end: usize,
+    label: String,
+}
+
+/// The files under `data/ner`, by the source's name.
+const FILES: &[(&str, Source)] = &[
+    ("ner/worldwide/train.jsonl", Source::Worldwide),
+    ("ner/worldwide/dev.jsonl", Source::Worldwide),
+    ("ner/gum/news.jsonl", Source::Gum),
+    ("ner/gum/interview.jsonl", Source::Gum),
+    ("ner/gum/dev.jsonl", Source::Gum),
+    ("ner/wikigold/wikigold.jsonl", Source::WikiGold),
+    ("ner/crossner/politics_train.jsonl", Source::CrossNer),
+    ("ner/crossner/politics_dev.jsonl", Source::CrossNer),
+];
+
+/// Reads a file of the data folder.
+///
+/// # Errors
+/// If it cannot be read or is not as it should be.
+pub fn corpora(data: &Path, file: &str) -> Result<Vec<Annotated>, Box<dyn Error>> {
+    let source = FILES.iter().find(|(name, _)| *name == file).map(|(_, source)| *source);
+    let source = source.ok_or_else(|| format!("{file} is no corpus of names"))?;
+    let text = fs::read_to_string(data.join(file)).map_err(|error| format!("{file}: {error}"))?;
+    text.lines().filter(|line| !line.trim().is_empty()).map(|line| annotated(line, source)).collect()
+}
+
+fn annotated(line: &str, source: Source) -> Result<Annotated, Box<dyn Error>> {
+    let line: Line = serde_json::from_str(line)?;
+    let mut starts: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
+    starts.push(line.text.len());
+    let byte = |at: usize| starts.get(at).copied().ok_or("a mention past the text's end");
+    let mut gold = Vec::new();
+    for mention in line.mentions {
+        gold.push((Span::new(byte(mention.start)?, byte(mention.end)?), mention.label));
+    }
+    gold.sort_by_key(|(span, _)| *span);
+    Ok(Annotated { id: line.id, document: document(line.text), gold, source })
+}
+
+/// A document of one block.
+pub fn document(text: String) -> Document {
+    let whole = Span::of(&text).trim(&text);
+    let blocks = if whole.is_empty() { vec![] } else { vec![Block::new(whole, BlockKind::Paragraph, "training")] };
+    Document { text, blocks, ..Document::default() }
+}
