@@ -1,0 +1,133 @@
+//! Quotations of one paragraph before their speakers are known.
+
+use std::ops::Range;
+
+use cutline_doc::{QuoteKind, Span};
+
+use crate::extract::{self, Attribution};
+use crate::lexicon::Class;
+use crate::model::Models;
+use crate::reading::{Kind, Paragraph};
+use crate::spans;
+
+/// A quotation in pieces of one paragraph.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub content: Vec<Range<usize>>,
+    pub cue: Vec<Range<usize>>,
+    pub source: Vec<Range<usize>>,
+    pub score: f32,
+    pub rule: &'static str,
+}
+
+impl Draft {
+    fn of(found: &Attribution, rule: &'static str) -> Draft {
+        Draft {
+            content: found.runs(spans::CONTENT),
+            cue: found.runs(spans::CUE),
+            source: found.runs(spans::SOURCE),
+            score: found.likely,
+            rule,
+        }
+    }
+
+    /// The bytes of some of its pieces.
+    pub fn spans(paragraph: &Paragraph, runs: &[Range<usize>]) -> Vec<Span> {
+        runs.iter().flat_map(|run| paragraph.spans_of(run.clone())).collect()
+    }
+
+    /// How much of the content stands in quotation marks.
+    pub fn kind(&self, paragraph: &Paragraph) -> QuoteKind {
+        let (mut quoted, mut plain) = (false, false);
+        for piece in self.content.iter().flat_map(|run| &paragraph.pieces[run.clone()]) {
+            match piece.kind {
+                Kind::Quote(_) => quoted = true,
+                Kind::Word | Kind::Number => plain = true,
+                Kind::Mark(_) => {}
+            }
+        }
+        match (quoted, plain) {
+            (true, false) => QuoteKind::Direct,
+            (true, true) => QuoteKind::Mixed,
+            (false, _) => QuoteKind::Indirect,
+        }
+    }
+
+    fn holds(&self, piece: usize) -> bool {
+        self.content.iter().any(|run| run.contains(&piece))
+    }
+}
+
+/// Cues less likely than this are no cues.
+const LEAST: f32 = 0.33;
+/// … unless they alone explain a quotation.
+const LEAST_FOR_QUOTED: f32 = 0.08;
+
+/// The drafts of a paragraph, in the order of their content.
+pub(crate) fn drafts(models: &Models, paragraph: &Paragraph) -> Vec<Draft> {
+    let found = extract::attributions(models, paragraph, LEAST_FOR_QUOTED);
+    let mut order: Vec<&Attribution> = found.iter().filter(|a| !a.runs(spans::CONTENT).is_empty()).collect();
+    order.sort_by(|a, b| b.likely.total_cmp(&a.likely));
+    let mut kept: Vec<Draft> = Vec::new();
+    for attribution in order {
+        let draft = Draft::of(attribution, "model");
+        let free = !kept.iter().any(|other| clash(paragraph, &draft, attribution.head, other));
+        let needed = || explains(paragraph, &draft);
+        if free && (attribution.likely >= LEAST || needed()) {
+            kept.push(draft);
+        }
+    }
+    carry(paragraph, &mut kept);
+    kept.sort_by_key(|draft| draft.content[0].start);
+    kept
+}
+
+/// Whether a draft's cue stands in another's content, or the two share content.
+fn clash(paragraph: &Paragraph, draft: &Draft, head: usize, other: &Draft) -> bool {
+    let shared: usize = draft.content.iter().flat_map(Clone::clone).filter(|at| other.holds(*at)).count();
+    let size: usize = draft.content.iter().map(ExactSizeIterator::len).sum();
+    let taken = other.cue.iter().any(|run| run.contains(&head));
+    let quoted = |at: usize| matches!(paragraph.pieces[at].kind, Kind::Quote(_));
+    let same_quote = draft.content.iter().flat_map(Clone::clone).any(|at| quoted(at) && other.holds(at));
+    taken || same_quote || 2 * shared > size
+}
+
+/// Whether the draft gives a cue to a quotation of three words or more.
+fn explains(paragraph: &Paragraph, draft: &Draft) -> bool {
+    draft.content.iter().flat_map(Clone::clone).any(|at| match paragraph.pieces[at].kind {
+        Kind::Quote(n) => paragraph.looks[n as usize].words > 0 && !draft.source.is_empty(),
+        _ => false,
+    })
+}
+
+/// A sentence that is nothing but a quotation goes on with the quotation before it.
+fn carry(paragraph: &Paragraph, drafts: &mut [Draft]) {
+    let pieces = &paragraph.pieces;
+    for at in 1..pieces.len() {
+        let Kind::Quote(n) = pieces[at].kind else { continue };
+        let look = paragraph.looks[n as usize];
+        let alone = look.at_start && look.at_end && look.words > 0;
+        if !alone || drafts.iter().any(|draft| draft.holds(at)) {
+            continue;
+        }
+        let before = pieces[at].sentence - 1;
+        let speaks = |draft: &&mut Draft| {
+            draft.cue.first().is_some_and(|cue| pieces[cue.start].sentence <= before)
+                && draft.content.iter().any(|run| {
+                    (pieces[run.start].sentence..=pieces[run.end - 1].sentence).contains(&before)
+                        && pieces[run.clone()].iter().any(|piece| matches!(piece.kind, Kind::Quote(_)))
+                })
+        };
+        if let Some(draft) = drafts.iter_mut().filter(speaks).last() {
+            match draft.content.last_mut().filter(|run| run.end == at) {
+                Some(run) => run.end = at + 1,
+                None => draft.content.push(at..at + 1),
+            }
+        }
+    }
+}
+
+/// Whether any word of the run is of the class.
+pub(crate) fn any_of(paragraph: &Paragraph, runs: &[Range<usize>], class: Class) -> bool {
+    runs.iter().flat_map(|run| &paragraph.pieces[run.clone()]).any(|piece| piece.class.is(class))
+}

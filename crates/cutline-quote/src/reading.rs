@@ -1,0 +1,272 @@
+//! Paragraphs as the rules and the model read them: words, marks, and each
+//! quoted stretch as one piece.
+
+use cutline_doc::{Block, BlockKind, Document, Label, Mention};
+use cutline_text::{Span, TokenKind, sentences, tokens};
+
+use crate::lexicon::{self, Class};
+use crate::marks::{Stretch, stretches};
+
+/// A word, a mark, or a whole quoted stretch.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece {
+    pub span: Span,
+    pub kind: Kind,
+    /// Hash of the lower-case form; 0 for a quoted stretch.
+    pub form: u32,
+    pub class: Class,
+    /// Counts from 0 within the paragraph.
+    pub sentence: u16,
+    pub capital: bool,
+    /// A coarse class of how the word ends.
+    pub ending: u8,
+    /// The index of the mention that holds it.
+    pub mention: Option<u32>,
+    /// The label of that mention.
+    pub label: Option<Label>,
+}
+
+/// What a piece is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Word,
+    Number,
+    Mark(u8),
+    /// Index into [`Paragraph::stretches`].
+    Quote(u16),
+}
+
+/// A read block, with the blocks behind it that only go on with its quotation.
+///
+/// A block that holds nothing but quotations, or that begins with one after a
+/// block ending in a colon, is read together with the block before.
+#[derive(Clone, Debug)]
+pub(crate) struct Paragraph {
+    pub block: BlockKind,
+    /// The blocks, in order.
+    pub spans: Vec<Span>,
+    pub pieces: Vec<Piece>,
+    pub stretches: Vec<Stretch>,
+    /// What each stretch looks like from outside.
+    pub looks: Vec<Look>,
+}
+
+/// What a quoted stretch looks like from outside.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Look {
+    /// How many words, as a power of two; 0 for one word.
+    pub words: u8,
+    /// Its last byte before the mark, if that is a mark itself.
+    pub last: u8,
+    pub first_capital: bool,
+    /// Whether it begins its sentence.
+    pub at_start: bool,
+    /// Whether it ends its sentence.
+    pub at_end: bool,
+}
+
+impl Paragraph {
+    /// The stretch of a piece.
+    pub fn stretch(&self, at: usize) -> Option<&Stretch> {
+        match self.pieces.get(at)?.kind {
+            Kind::Quote(n) => Some(&self.stretches[n as usize]),
+            _ => None,
+        }
+    }
+
+    /// Whether the piece at `at` is the mark `mark`.
+    pub fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.pieces.get(at).is_some_and(|piece| piece.kind == Kind::Mark(mark))
+    }
+
+    /// The pieces of the sentence that holds the piece at `at`.
+    pub fn sentence(&self, at: usize) -> std::ops::Range<usize> {
+        let number = self.pieces[at].sentence;
+        let start = self.pieces.partition_point(|piece| piece.sentence < number);
+        let end = self.pieces.partition_point(|piece| piece.sentence <= number);
+        start..end
+    }
+
+    /// From the first to the last byte of some pieces; one span for each block.
+    pub fn spans_of(&self, pieces: std::ops::Range<usize>) -> impl Iterator<Item = Span> + '_ {
+        let whole = self.pieces[pieces.start].span.cover(self.pieces[pieces.end - 1].span);
+        self.spans.iter().filter_map(move |block| block.intersect(whole))
+    }
+}
+
+/// The paragraphs of a document, in the order of their first blocks.
+pub(crate) fn paragraphs(document: &Document, mentions: &[Mention]) -> Vec<Paragraph> {
+    let text = &document.text;
+    let mut names = Names { mentions, at: 0 };
+    let mut found: Vec<Paragraph> = Vec::new();
+    // The last paragraph of running text: captions may stand between it and what goes on with it.
+    let mut body: Option<usize> = None;
+    for block in document.read_blocks() {
+        let mut read = paragraph(text, block, &mut names);
+        number_sentences(text, &mut read);
+        let before = body.filter(|_| block.kind.is_body() && begins_quoted(&read));
+        if let Some(before) = before
+            && goes_on(&found[before], &read)
+        {
+            found[before].append(read);
+            continue;
+        }
+        if block.kind.is_body() {
+            body = Some(found.len());
+        }
+        found.push(read);
+    }
+    for paragraph in &mut found {
+        paragraph.looks = looks(text, paragraph);
+    }
+    found
+}
+
+/// How many blocks are read as one at most.
+const MOST_BLOCKS: usize = 24;
+
+fn begins_quoted(paragraph: &Paragraph) -> bool {
+    paragraph.pieces.first().is_some_and(|piece| matches!(piece.kind, Kind::Quote(_)))
+}
+
+fn goes_on(before: &Paragraph, next: &Paragraph) -> bool {
+    let is_filler = |piece: &Piece| matches!(piece.kind, Kind::Quote(_) | Kind::Mark(_));
+    let announced = before.pieces.last().is_some_and(|piece| piece.kind == Kind::Mark(b':'));
+    let all_quoted = next.pieces.iter().all(is_filler) && before.pieces.iter().any(|p| matches!(p.kind, Kind::Quote(_)));
+    before.spans.len() < MOST_BLOCKS && (announced || all_quoted)
+}
+
+impl Paragraph {
+    fn append(&mut self, next: Paragraph) {
+        let shift = self.stretches.len() as u16;
+        let sentence = self.pieces.last().map_or(0, |piece| piece.sentence.saturating_add(1));
+        self.spans.extend(next.spans);
+        self.stretches.extend(next.stretches);
+        self.pieces.extend(next.pieces.into_iter().map(|mut piece| {
+            if let Kind::Quote(n) = piece.kind {
+                piece.kind = Kind::Quote(n.saturating_add(shift));
+            }
+            piece.sentence = piece.sentence.saturating_add(sentence);
+            piece
+        }));
+    }
+}
+
+fn paragraph(text: &str, block: &Block, names: &mut Names<'_>) -> Paragraph {
+    let stretches = stretches(text, block.span);
+    let mut found =
+        Paragraph { block: block.kind, spans: vec![block.span], pieces: Vec::new(), stretches, looks: Vec::new() };
+    let mut at = block.span.start;
+    for n in 0..found.stretches.len().min(u16::MAX as usize) {
+        let span = found.stretches[n].span;
+        plain(text, Span { start: at, end: span.start }, &mut found.pieces, names);
+        found.pieces.push(quote(span, n as u16));
+        at = span.end;
+    }
+    plain(text, Span { start: at, end: block.span.end }, &mut found.pieces, names);
+    found
+}
+
+fn looks(text: &str, paragraph: &Paragraph) -> Vec<Look> {
+    let pieces = &paragraph.pieces;
+    let mut looks = Vec::with_capacity(paragraph.stretches.len());
+    for (at, piece) in pieces.iter().enumerate() {
+        let Kind::Quote(n) = piece.kind else { continue };
+        let inner = text[paragraph.stretches[n as usize].inner].trim();
+        let words = inner.split_whitespace().take(64).count();
+        let last = inner.bytes().next_back().filter(u8::is_ascii_punctuation).unwrap_or(0);
+        let starts = at.checked_sub(1).is_none_or(|before| pieces[before].sentence != piece.sentence);
+        let ends = pieces.get(at + 1).is_none_or(|behind| behind.sentence != piece.sentence);
+        looks.push(Look {
+            words: words.max(1).ilog2() as u8,
+            last,
+            first_capital: inner.starts_with(char::is_uppercase),
+            at_start: starts,
+            at_end: ends,
+        });
+    }
+    looks
+}
+
+fn plain(text: &str, within: Span, pieces: &mut Vec<Piece>, names: &mut Names<'_>) {
+    for token in tokens(text, within) {
+        let word = &text[token.span];
+        let kind = match token.kind {
+            TokenKind::Word | TokenKind::Address => Kind::Word,
+            TokenKind::Number => Kind::Number,
+            TokenKind::Mark => Kind::Mark(mark_class(word)),
+        };
+        let form = lexicon::form(word);
+        let mention = names.at(token.span);
+        pieces.push(Piece {
+            span: token.span,
+            kind,
+            form,
+            class: lexicon::class_of(form),
+            sentence: 0,
+            capital: word.starts_with(char::is_uppercase),
+            ending: lexicon::ending(word),
+            mention: mention.map(|(n, _)| n),
+            label: mention.map(|(_, label)| label),
+        });
+    }
+}
+
+fn quote(span: Span, n: u16) -> Piece {
+    Piece {
+        span,
+        kind: Kind::Quote(n),
+        form: 0,
+        class: Class::NONE,
+        sentence: 0,
+        capital: false,
+        ending: 0,
+        mention: None,
+        label: None,
+    }
+}
+
+/// Marks fall together where they do the same work.
+fn mark_class(mark: &str) -> u8 {
+    match mark {
+        "—" | "–" | "―" => b'-',
+        "…" => b'.',
+        "[" | "{" => b'(',
+        "]" | "}" => b')',
+        _ if mark.len() == 1 => mark.as_bytes()[0],
+        _ => b'?',
+    }
+}
+
+/// Sentences of the paragraph outside its quotations: a quoted stretch is one
+/// piece of the sentence it stands in, however many sentences it holds.
+fn number_sentences(text: &str, paragraph: &mut Paragraph) {
+    let mut starts = sentences(text, paragraph.spans[0]).map(|s| s.start).peekable();
+    let mut number: u16 = 0;
+    for piece in &mut paragraph.pieces {
+        let mut begins = false;
+        while let Some(start) = starts.next_if(|&start| start < piece.span.end) {
+            begins |= start == piece.span.start;
+        }
+        if begins && piece.span.start > paragraph.spans[0].start {
+            number = number.saturating_add(1);
+        }
+        piece.sentence = number;
+    }
+}
+
+/// Walks through the mentions beside the tokens.
+struct Names<'a> {
+    mentions: &'a [Mention],
+    at: usize,
+}
+
+impl Names<'_> {
+    fn at(&mut self, span: Span) -> Option<(u32, Label)> {
+        while self.mentions.get(self.at).is_some_and(|mention| mention.span.end <= span.start) {
+            self.at += 1;
+        }
+        let mention = self.mentions.get(self.at).filter(|mention| mention.span.overlaps(span))?;
+        Some((self.at as u32, mention.label))
+    }
+}
