@@ -1,0 +1,60 @@
+use cutline_doc::{Analysis, Block, Date, Span, Timex, TimexKind};
+use cutline_text::sentences;
+
+use super::is_caption;
+use crate::Offsets;
+use crate::record::one_line;
+
+/// A time expression with its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Point, duration or repetition.
+    pub kind: TimexKind,
+    /// The expression as written.
+    pub words: String,
+    /// TIMEX3 value.
+    pub value: String,
+    /// First and last day of what it denotes.
+    pub interval: Option<(Date, Date)>,
+    /// The sentence it stands in, on one line.
+    pub sentence: String,
+    /// Start and end of the expression, in the unit asked for.
+    pub place: (u32, u32),
+    /// Start and end of the sentence.
+    pub sentence_place: (u32, u32),
+    /// Whether it stands in a caption.
+    pub in_caption: bool,
+}
+
+pub(super) fn summarise(analysis: &Analysis, offsets: &Offsets<'_>) -> Vec<Event> {
+    let document = &analysis.document;
+    let mut events = Vec::new();
+    let mut timexes = analysis.timexes.iter().peekable();
+    for block in &document.blocks {
+        while timexes.next_if(|timex| timex.span.start < block.span.start).is_some() {}
+        let here: Vec<&Timex> =
+            std::iter::from_fn(|| timexes.next_if(|timex| timex.span.start < block.span.end)).collect();
+        if !here.is_empty() {
+            in_block(&document.text, block, &here, offsets, &mut events);
+        }
+    }
+    events
+}
+
+fn in_block(text: &str, block: &Block, timexes: &[&Timex], offsets: &Offsets<'_>, events: &mut Vec<Event>) {
+    let mut sentences = sentences(text, block.span).peekable();
+    for timex in timexes {
+        while sentences.next_if(|sentence| sentence.end <= timex.span.start).is_some() {}
+        let sentence: Span = sentences.peek().copied().unwrap_or(block.span);
+        events.push(Event {
+            kind: timex.kind,
+            words: one_line(&text[timex.span]),
+            value: timex.value.clone(),
+            interval: timex.interval,
+            sentence: one_line(&text[sentence]),
+            place: offsets.span(timex.span),
+            sentence_place: offsets.span(sentence),
+            in_caption: is_caption(block.kind),
+        });
+    }
+}
