@@ -9,9 +9,12 @@ mod fold;
 mod gazetteer_tagger;
 mod link;
 mod lists;
+mod places;
+mod roles;
 mod shape;
 mod states;
 mod tagger;
+mod titles;
 pub mod tagging;
 mod words;
 
