@@ -1,0 +1,371 @@
+//! Every flag of every command.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use cutline::doc::Date;
+use cutline::input::{Fields, Options};
+use cutline_report::OffsetUnit;
+
+/// News articles in; captions, credits, names, dates, quotations and repeats out.
+#[derive(Debug, Parser)]
+#[command(name = "cutline", version, about, max_term_width = 100, after_help = EXAMPLES)]
+pub struct Flags {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cutline report seeds                    what is in a folder of articles
+  cutline extract news.jsonl -o out.jsonl everything, one JSON line a document
+  cutline captions seeds --format jsonl   captions with credits, repeats grouped
+
+Exit status: 0 done, 1 failed, 2 wrong usage, 3 done with some inputs skipped";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Report for people: documents, names, captions, credits, repeats
+    Report(Report),
+    /// Everything about every document, for programs: one JSON line each
+    Extract(Extract),
+    /// Captions with their credits, repeats grouped
+    Captions(Captions),
+    /// One document block by block, with the rule that decided
+    Explain(Explain),
+    /// People, organisations and places over all documents
+    Entities(Entities),
+    /// Who said what
+    Quotes(Quotes),
+    /// What happened when
+    Timeline(Timeline),
+    /// Documents that repeat each other, whole or in part
+    Stories(Stories),
+    /// Two versions of a story, sentence by sentence
+    Diff(Diff),
+    /// Near-duplicates in any JSONL list of texts
+    Dedup(Dedup),
+    /// The JSON Schema of `extract`'s records
+    Schema(Schema),
+}
+
+/// What is read, and how.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// Files and folders; - is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Threads; the output does not depend on it [default: one a processor]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Publication day of documents that do not tell theirs, as YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub default_date: Option<Date>,
+    /// List skipped inputs in FILE, one JSON line each
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// The field of JSON lines that holds the id
+    #[arg(long, value_name = "NAME", default_value = "id", help_heading = "JSON lines")]
+    pub id_field: String,
+    /// The field that holds the text
+    #[arg(long, value_name = "NAME", default_value = "text", help_heading = "JSON lines")]
+    pub text_field: String,
+    /// The field with the date [default: published, else date, else dct]
+    #[arg(long, value_name = "NAME", help_heading = "JSON lines")]
+    pub date_field: Option<String>,
+}
+
+impl Input {
+    /// How to read.
+    pub fn options(&self) -> Options {
+        let dates = self.date_field.iter().cloned().collect();
+        let fields = Fields { id: self.id_field.clone(), text: self.text_field.clone(), ..Fields::default() };
+        let fields = if self.date_field.is_some() { Fields { dates, ..fields } } else { fields };
+        Options { fields, ..Options::default() }
+    }
+}
+
+/// Where the result goes.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Write to FILE instead of standard output
+    #[arg(short, long = "output", value_name = "FILE")]
+    pub file: Option<PathBuf>,
+}
+
+/// Formats for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum View {
+    /// For the screen.
+    Terminal,
+    /// For a page.
+    Markdown,
+}
+
+/// Formats for people and programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For the screen.
+    Terminal,
+    /// For a page.
+    Markdown,
+    /// For programs.
+    Jsonl,
+}
+
+/// Flags of `report`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cutline report seeds --format markdown -o report.md")]
+pub struct Report {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub output: Output,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = View::Terminal, hide_possible_values = false)]
+    pub format: View,
+}
+
+/// Flags of `extract`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cutline extract news.jsonl --min-score 0.9 --rejects skipped.jsonl -o records.jsonl")]
+pub struct Extract {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub output: Output,
+    /// What is written: jsonl
+    #[arg(long, value_name = "FORMAT", default_value = "jsonl", value_parser = ["jsonl"], hide = true)]
+    pub format: String,
+    /// What offsets count
+    #[arg(long, value_name = "UNIT", default_value = "codepoint", value_parser = unit())]
+    pub offset_unit: OffsetUnit,
+    /// Leave the text out
+    #[arg(long)]
+    pub no_text: bool,
+    /// Say which captions are one photo; all documents are held in memory
+    #[arg(long)]
+    pub clusters: bool,
+    /// Leave out names that are less likely than this, 0 to 1
+    #[arg(long, value_name = "SCORE", default_value_t = 0.0, value_parser = share, hide_default_value = true)]
+    pub min_score: f32,
+}
+
+/// Flags of `captions`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cutline captions seeds --format jsonl -o captions.jsonl")]
+pub struct Captions {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub output: Output,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub format: Format,
+}
+
+/// Flags of `explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  cutline explain article.txt\n  cutline explain news.jsonl --id 4711")]
+pub struct Explain {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub output: Output,
+    /// The document to explain; the first if none is named
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = View::Terminal)]
+    pub format: View,
+}
+
+/// Flags of `entities`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cutline entities news --aliases aliases.toml --format jsonl")]
+pub struct Entities {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub output: Output,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub format: Format,
+    /// Leave out names that are less likely than this, 0 to 1
+    #[arg(long, value_name = "SCORE", default_value_t = 0.0, value_parser = share, hide_default_value = true)]
+    pub min_score: f32,
+    /// Names to merge, split, drop and rename, as TOML
+    #[arg(long, value_name = "FILE")]
+    pub aliases: Option<PathBuf>,
+    /// Show only those whose joining is doubtful
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// Formats of `quotes`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum QuoteFormat {
+    /// For the screen.
+    Terminal,
+    /// For a page.
+    Markdown,
+    /// For programs.
+    Jsonl,
+    /// For spreadsheets.
+    Csv,
+}
+
+/// Flags of `quotes`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cutline quotes seeds --speaker Rubio --format csv -o quotes.csv")]
+pub struct Quotes {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub output: Output,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = QuoteFormat::Terminal)]
+    pub format: QuoteFormat,
+    /// Only what is said by people of this name or part of one
+    #[arg(long, value_name = "NAME")]
+    pub speaker: Option<String>,
+}
+
+/// Flags of `timeline`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cutline timeline news --default-date 2025-04-18")]
+pub struct Timeline {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub output: Output,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub format: Format,
+}
+
+/// Flags of `stories`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cutline stories news --format jsonl -o stories.jsonl")]
+pub struct Stories {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub output: Output,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub format: Format,
+}
+
+/// Flags of `diff`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cutline diff morning.txt evening.txt")]
+pub struct Diff {
+    /// The earlier version; - is standard input
+    #[arg(value_name = "A")]
+    pub before: PathBuf,
+    /// The later version
+    #[arg(value_name = "B")]
+    pub after: PathBuf,
+    #[command(flatten)]
+    pub output: Output,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = View::Terminal)]
+    pub format: View,
+}
+
+/// What the texts of a list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Unit {
+    /// Photo captions: lead, context and credit are weighed apart
+    Caption,
+    /// Articles: sets of 5 words
+    Story,
+    /// Any short text: sets of 3 words
+    String,
+}
+
+/// Formats of `dedup`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// A JSON line a text: id and cluster
+    Assignments,
+    /// A JSON line a cluster
+    Clusters,
+    /// TSV: id1 id2 jaccard containment
+    Pairs,
+    /// The ids to keep, one a line
+    Keep,
+}
+
+/// What becomes of exact repeats in `pairs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Repeats {
+    /// They count once, as the first
+    Fold,
+    /// Every pair is listed
+    Expand,
+}
+
+/// Flags of `dedup`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cutline dedup captions.jsonl --unit caption --format pairs --min-jaccard 0.7")]
+pub struct Dedup {
+    /// JSONL with an id and a text a line; - is standard input
+    #[arg(value_name = "LIST")]
+    pub list: PathBuf,
+    #[command(flatten)]
+    pub output: Output,
+    /// What the texts are
+    #[arg(long, value_enum, default_value_t = Unit::String)]
+    pub unit: Unit,
+    /// What is written
+    #[arg(long, value_enum, default_value_t = ListFormat::Assignments)]
+    pub format: ListFormat,
+    /// Pairs at or above this word-set similarity, 0 to 1
+    #[arg(long, value_name = "J", value_parser = threshold)]
+    pub min_jaccard: Option<f64>,
+    /// Pairs at or above this share of the smaller set, 0 to 1
+    #[arg(long, value_name = "C", value_parser = threshold)]
+    pub min_containment: Option<f64>,
+    /// What becomes of exact repeats in pairs
+    #[arg(long, value_enum, default_value_t = Repeats::Fold)]
+    pub repeats: Repeats,
+    /// The field that names the document a caption is from
+    #[arg(long, value_name = "FIELD")]
+    pub doc_field: Option<String>,
+    /// Threads; the output does not depend on it [default: one a processor]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// List skipped lines in FILE, one JSON line each
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+}
+
+/// Flags of `schema`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cutline schema -o cutline.schema.json")]
+pub struct Schema {
+    #[command(flatten)]
+    pub output: Output,
+}
+
+fn unit() -> impl TypedValueParser<Value = OffsetUnit> {
+    let names = OffsetUnit::ALL.iter().map(|unit| unit.name());
+    PossibleValuesParser::new(names).try_map(|name| OffsetUnit::from_name(&name).ok_or("no such unit"))
+}
+
+fn share(text: &str) -> Result<f32, String> {
+    let score = text.parse().map_err(|_| "not a number")?;
+    if (0.0..=1.0).contains(&score) { Ok(score) } else { Err("not between 0 and 1".into()) }
+}
+
+/// A threshold of 0 would list every pair there is.
+fn threshold(text: &str) -> Result<f64, String> {
+    let least = text.parse().map_err(|_| "not a number")?;
+    if least > 0.0 && least <= 1.0 { Ok(least) } else { Err("not above 0 and at most 1".into()) }
+}

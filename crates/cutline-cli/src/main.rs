@@ -1,0 +1,7 @@
+//! The program `cutline`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cutline_cli::main()
+}
