@@ -1,0 +1,158 @@
+//! Texts as sets of shingles: hashes of k consecutive words.
+
+use crate::fold::{fold_into, words};
+
+/// Shingle sets of a batch of texts, one behind the other in a flat array.
+///
+/// Shingles are 64-bit hashes: two different ones among those of two texts
+/// agree by chance once in some 10^15 pairs of texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signatures {
+    /// Where each set ends in `hashes`.
+    pub(crate) ends: Vec<usize>,
+    /// Each set sorted, without repeats.
+    pub(crate) hashes: Vec<u64>,
+    /// One hash of each text's whole run of words.
+    pub(crate) wholes: Vec<u64>,
+}
+
+impl Signatures {
+    /// How many texts there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    pub(crate) fn set(&self, at: usize) -> &[u64] {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.hashes[start..self.ends[at]]
+    }
+}
+
+/// The sets of shingles of `k` words of `texts`.
+///
+/// A text of no more than `k` words is one shingle; one without words has none.
+///
+/// # Panics
+/// If `k` is 0.
+pub fn signatures<T: AsRef<str>>(texts: &[T], k: usize) -> Signatures {
+    assert!(k > 0, "a shingle has at least one word");
+    let mut made = Signatures::default();
+    let mut signer = Signer::new(k);
+    for text in texts {
+        signer.sign(text.as_ref(), &mut made);
+    }
+    made
+}
+
+struct Signer {
+    k: usize,
+    /// BASE to the power of k: what the word that leaves a shingle weighs.
+    leaving: u64,
+    folded: String,
+    words: Vec<u64>,
+}
+
+impl Signer {
+    fn new(k: usize) -> Signer {
+        let leaving = (0..k).fold(1u64, |power, _| power.wrapping_mul(BASE));
+        Signer { k, leaving, folded: String::new(), words: Vec::new() }
+    }
+
+    fn sign(&mut self, text: &str, made: &mut Signatures) {
+        fold_into(text, &mut self.folded);
+        self.words.clear();
+        self.words.extend(words(&self.folded).map(|range| hash(&self.folded.as_bytes()[range])));
+        let start = made.hashes.len();
+        self.shingles(&mut made.hashes);
+        made.hashes[start..].sort_unstable();
+        let kept = dedup_from(&mut made.hashes, start);
+        made.hashes.truncate(kept);
+        made.ends.push(kept);
+        made.wholes.push(self.words.iter().fold(self.words.len() as u64, |all, &word| mix(all ^ word)));
+    }
+
+    fn shingles(&self, out: &mut Vec<u64>) {
+        let words = &self.words;
+        if words.is_empty() {
+            return;
+        }
+        let head = words.len().min(self.k);
+        let mut sum = words[..head].iter().fold(0u64, |sum, &word| sum.wrapping_mul(BASE).wrapping_add(word));
+        out.push(mix(sum ^ head as u64));
+        for (&enters, &leaves) in words[head..].iter().zip(words) {
+            let kept = sum.wrapping_mul(BASE).wrapping_sub(leaves.wrapping_mul(self.leaving));
+            sum = kept.wrapping_add(enters);
+            out.push(mix(sum ^ head as u64));
+        }
+    }
+}
+
+/// Drops repeats from the sorted tail; the new length.
+fn dedup_from(hashes: &mut [u64], start: usize) -> usize {
+    let mut kept = start;
+    for at in start..hashes.len() {
+        if kept == start || hashes[kept - 1] != hashes[at] {
+            hashes[kept] = hashes[at];
+            kept += 1;
+        }
+    }
+    kept
+}
+
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// A hash of `bytes` that is the same on every machine.
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
+    let mut state = bytes.len() as u64;
+    let mut chunks = bytes.chunks_exact(8);
+    for chunk in &mut chunks {
+        let word = u64::from_le_bytes(chunk.try_into().expect("eight bytes"));
+        state = mix(state ^ word);
+    }
+    mix(state ^ tail(chunks.remainder()))
+}
+
+fn tail(bytes: &[u8]) -> u64 {
+    let four = |at: usize| u64::from(u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes")));
+    match bytes.len() {
+        0 => 0,
+        n @ 1..=3 => u64::from(bytes[0]) | u64::from(bytes[n / 2]) << 8 | u64::from(bytes[n - 1]) << 16,
+        n => four(0) | four(n - 4) << 32,
+    }
+}
+
+/// Spreads every bit of `x` over the whole word, one to one.
+#[inline]
+pub(crate) fn mix(x: u64) -> u64 {
+    let x = (x ^ (x >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    let x = (x ^ (x >> 29)).wrapping_mul(0xa076_1d64_78bd_642f);
+    x ^ (x >> 32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shingles_are_a_set() {
+        let made = signatures(&["a b c a b c", "A, b. C!", "c b a", "a b", "...", ""], 3);
+        let sizes: Vec<usize> = (0..made.len()).map(|at| made.set(at).len()).collect();
+        assert_eq!(sizes, [3, 1, 1, 1, 0, 0]);
+        assert!(made.set(0).contains(&made.set(1)[0]));
+        assert_ne!(made.set(1), made.set(2));
+    }
+
+    #[test]
+    fn words_of_every_length_hash_apart() {
+        let text = "abcdefghijklmnopqrstuvwxyz";
+        let mut all: Vec<u64> = (0..text.len()).map(|n| hash(&text.as_bytes()[..n])).collect();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), text.len());
+    }
+}
