@@ -51,7 +51,8 @@ impl Name {
     pub fn new(text: &str, mention: &Mention, lists: &Lists) -> Name {
         let surface = bare(&text[mention.span]);
         let words = words(surface);
-        let known = lists.whole(surface);
+        let spelt = words.len() > 1 && words.iter().all(|word| word.len() == 1);
+        let known = if spelt { lists.whole(&words.concat()) } else { lists.whole(surface) };
         Name {
             span: mention.span,
             label: mention.label,

@@ -138,7 +138,12 @@ impl People<'_> {
     fn same_given(&self, long: &str, quoted: &[String], short: &str) -> bool {
         let initial =
             (long.chars().count() == 1 || short.chars().count() == 1) && long.chars().next() == short.chars().next();
-        alike(long, short) || initial || self.lists.nicknames(long, short) || quoted.iter().any(|word| word == short)
+        let slip = one_letter_apart(long, short) && long.chars().last() == short.chars().last();
+        alike(long, short)
+            || slip
+            || initial
+            || self.lists.nicknames(long, short)
+            || quoted.iter().any(|word| word == short)
     }
 
     /// Whom a single name means.

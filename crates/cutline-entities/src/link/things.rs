@@ -38,9 +38,10 @@ const LEGAL: &[&str] = &[
 /// Joins the mentions of everything but people.
 pub(super) fn join(text: &str, names: &[Name], lists: &Lists, groups: &mut Groups) {
     same_thing(names, groups);
-    same_words(names, groups);
+    same_words(names, lists, groups);
     acronyms(text, names, groups);
     short_forms(names, lists, groups);
+    kinds_alone(names, lists, groups);
 }
 
 /// Names that the lists hold for names of one thing.
@@ -64,10 +65,10 @@ fn same_thing(names: &[Name], groups: &mut Groups) {
 }
 
 /// Names that are the same words, whatever their label, as long as nothing speaks against it.
-fn same_words(names: &[Name], groups: &mut Groups) {
+fn same_words(names: &[Name], lists: &Lists, groups: &mut Groups) {
     let mut seen: BTreeMap<(Side, String), usize> = BTreeMap::new();
     for (n, name) in names.iter().enumerate().filter(|(_, name)| is_thing(name) && !name.key.is_empty()) {
-        let first = *seen.entry((side(name), plain(name))).or_insert(n);
+        let first = *seen.entry((side(name), plain(name, lists))).or_insert(n);
         groups.join(first, n);
     }
 }
@@ -97,8 +98,10 @@ pub(super) fn is_thing(name: &Name) -> bool {
     !matches!(name.family, Family::Person | Family::Amount)
 }
 
-/// The words without what says only which kind of company it is.
-fn plain(name: &Name) -> String {
+/// The words without what says only which kind of company it is, and with one
+/// name for a country at the head ('U.S. Congress', 'United States Congress').
+/// Named storms go by their own name alone.
+fn plain(name: &Name, lists: &Lists) -> String {
     let mut words = &name.words[..];
     while let [head @ .., last] = words
         && !head.is_empty()
@@ -106,7 +109,31 @@ fn plain(name: &Name) -> String {
     {
         words = head;
     }
-    words.concat()
+    if name.label == Label::Event && own_name(name, lists) {
+        return format!("event {}", name.last());
+    }
+    match country_head(words, lists) {
+        Some((Thing(country), rest)) => format!("{country} {}", rest.concat()),
+        None => words.concat(),
+    }
+}
+
+/// Whether the last word is the event's own name: 'Nadia' in 'Hurricane Nadia'.
+fn own_name(name: &Name, lists: &Lists) -> bool {
+    let last = lists.classes(name.last());
+    let storm = |word: &String| matches!(word.as_str(), "hurricane" | "cyclone" | "typhoon" | "storm" | "tc");
+    let numbered = name.last().len() < 4 || name.last().starts_with(|c: char| c.is_ascii_digit());
+    let alone = name.words.len() == 1 || name.words.iter().any(storm) || name.first().len() == 1;
+    alone && !numbered && !last.any(Classes::EVENT_WORD)
+}
+
+/// The country or people that opens a longer name, and the words behind it.
+fn country_head<'w>(words: &'w [String], lists: &Lists) -> Option<(Thing, &'w [String])> {
+    (1..words.len().min(4)).rev().find_map(|count| {
+        let found = lists.whole(&words[..count].join(" "))?;
+        let country = found.classes.any(Classes::COUNTRY | Classes::DEMONYM);
+        found.thing.filter(|_| country).map(|thing| (thing, &words[count..]))
+    })
 }
 
 /// 'Kyiv School of Economics (KSE)', 'KSE (Kyiv School of Economics)', and 'KSE' elsewhere.
@@ -121,15 +148,30 @@ fn acronyms(text: &str, names: &[Name], groups: &mut Groups) {
         }
     }
     for (n, name) in names.iter().enumerate().filter(|(_, name)| is_acronym(text, name)) {
-        let Some(found) = expansions.get(&name.key) else { continue };
+        let Some(found) = expansions.get(&name.key) else {
+            foreign_acronym(text, names, n, groups);
+            continue;
+        };
         let mut apart: Vec<usize> = found.iter().map(|&m| groups.find(m)).collect();
         apart.sort_unstable();
         apart.dedup();
         let beside = found.iter().copied().find(|&m| bracketed(text, &names[m], name));
-        let only = (apart.len() == 1 && name.key.chars().count() > 2).then(|| found[0]);
+        let clear = name.key.chars().count() > 2 || text[name.span].contains('.');
+        let only = (apart.len() == 1 && clear).then(|| found[0]);
         if let Some(full) = beside.or(only) {
             groups.join(full, n);
         }
+    }
+}
+
+/// An organisation's acronym in another language: 'Bishops' Conference (CEI)'.
+fn foreign_acronym(text: &str, names: &[Name], n: usize, groups: &mut Groups) {
+    let Some(full) = n.checked_sub(1) else { return };
+    let organisations = [n, full].iter().all(|&m| names[m].family == Family::Organisation);
+    let between = text.get(names[full].span.range().end..names[n].span.range().start).unwrap_or_default();
+    let closed = text[names[n].span.range().end..].starts_with(')');
+    if organisations && between.trim() == "(" && closed && !names[n].classes.any(Classes::AGENCY) {
+        groups.join(full, n);
     }
 }
 
@@ -192,13 +234,37 @@ fn is_short_for(short: &Name, full: &Name, lists: &Lists) -> bool {
     let place = Classes::COUNTRY | Classes::DEMONYM | Classes::CITY | Classes::US_STATE | Classes::PROVINCE;
     let organisation = short.family == Family::Organisation && full.family == Family::Organisation;
     if organisation && let Some(rest) = full.words.strip_suffix(&short.words[..]) {
-        return lists.classes(&rest.join(" ")).any(place) || rest == ["us"] || rest == ["uk"];
+        return lists.classes(&rest.join(" ")).any(place);
     }
     let kinds = Classes::ORG_WORD | Classes::FACILITY_WORD;
     let known = short.classes.any(place | Classes::ORGANISATION);
     if let Some(rest) = full.words.strip_prefix(&short.words[..]) {
-        let kind = rest.iter().all(|word| lists.classes(word).any(kinds));
+        let whole = lists.classes(&rest.join(" ")).any(place);
+        let kind = whole || rest.iter().all(|word| lists.classes(word).any(kinds | place));
         return kind && !known && full.family == Family::Organisation && short.family != Family::Place;
     }
     false
+}
+
+/// 'the University', 'the Cyclone', 'the North': the last thing of that kind.
+fn kinds_alone(names: &[Name], lists: &Lists, groups: &mut Groups) {
+    let mut last: BTreeMap<&str, usize> = BTreeMap::new();
+    for (n, name) in names.iter().enumerate().filter(|(_, name)| is_thing(name) && name.family != Family::Group) {
+        if let [word] = &name.words[..] {
+            let kind = Classes::ORG_WORD | Classes::EVENT_WORD | Classes::FACILITY_WORD;
+            let found = last.get(word.as_str()).filter(|_| lists.classes(word).any(kind) || is_compass(word));
+            if let Some(&full) = found {
+                groups.join(full, n);
+            }
+            continue;
+        }
+        let of = name.words.get(1).is_some_and(|word| word == "of") || is_compass(name.first());
+        for word in [Some(name.last()), Some(name.first()).filter(|_| of)].into_iter().flatten() {
+            last.insert(word, n);
+        }
+    }
+}
+
+fn is_compass(word: &str) -> bool {
+    matches!(word, "north" | "south" | "east" | "west")
 }
