@@ -11,7 +11,7 @@ use cutline_report::OffsetUnit;
 
 /// News articles in; captions, credits, names, dates, quotations and repeats out.
 #[derive(Debug, Parser)]
-#[command(name = "cutline", version, about, max_term_width = 100, after_help = EXAMPLES)]
+#[command(name = "cutline", version, max_term_width = 100, after_help = EXAMPLES)]
 pub struct Flags {
     /// What to do.
     #[command(subcommand)]
@@ -93,27 +93,27 @@ impl Input {
 #[derive(Debug, Args)]
 pub struct Output {
     /// Write to FILE instead of standard output
-    #[arg(short, long = "output", value_name = "FILE")]
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub file: Option<PathBuf>,
 }
 
 /// Formats for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum View {
-    /// For the screen.
+    // For the screen.
     Terminal,
-    /// For a page.
+    // For a page.
     Markdown,
 }
 
 /// Formats for people and programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For the screen.
+    // For the screen.
     Terminal,
-    /// For a page.
+    // For a page.
     Markdown,
-    /// For programs.
+    // For programs.
     Jsonl,
 }
 
@@ -126,13 +126,15 @@ pub struct Report {
     #[command(flatten)]
     pub output: Output,
     /// How it is shown
-    #[arg(long, value_enum, default_value_t = View::Terminal, hide_possible_values = false)]
+    #[arg(long, value_enum, default_value_t = View::Terminal)]
     pub format: View,
 }
 
 /// Flags of `extract`.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  cutline extract news.jsonl --min-score 0.9 --rejects skipped.jsonl -o records.jsonl")]
+#[command(
+    after_help = "Example:\n  cutline extract news.jsonl --min-score 0.9 --rejects skipped.jsonl -o records.jsonl"
+)]
 pub struct Extract {
     #[command(flatten)]
     pub input: Input,
@@ -209,13 +211,13 @@ pub struct Entities {
 /// Formats of `quotes`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum QuoteFormat {
-    /// For the screen.
+    // For the screen.
     Terminal,
-    /// For a page.
+    // For a page.
     Markdown,
-    /// For programs.
+    // For programs.
     Jsonl,
-    /// For spreadsheets.
+    // For spreadsheets.
     Csv,
 }
 
@@ -281,33 +283,33 @@ pub struct Diff {
 /// What the texts of a list are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Unit {
-    /// Photo captions: lead, context and credit are weighed apart
+    // Photo captions: lead, context and credit are weighed apart
     Caption,
-    /// Articles: sets of 5 words
+    // Articles: sets of 5 words
     Story,
-    /// Any short text: sets of 3 words
+    // Any short text: sets of 3 words
     String,
 }
 
 /// Formats of `dedup`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
-    /// A JSON line a text: id and cluster
+    // A JSON line a text: id and cluster
     Assignments,
-    /// A JSON line a cluster
+    // A JSON line a cluster
     Clusters,
-    /// TSV: id1 id2 jaccard containment
+    // TSV: id1 id2 jaccard containment
     Pairs,
-    /// The ids to keep, one a line
+    // The ids to keep, one a line
     Keep,
 }
 
 /// What becomes of exact repeats in `pairs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Repeats {
-    /// They count once, as the first
+    // They count once, as the first
     Fold,
-    /// Every pair is listed
+    // Every pair is listed
     Expand,
 }
 

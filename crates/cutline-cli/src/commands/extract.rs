@@ -3,10 +3,10 @@ use std::io::Write;
 use cutline::{Analysis, Analyzer};
 use cutline_report::{Generator, Options, record, write_line};
 
+use crate::documents;
 use crate::flags::Extract;
 use crate::out::Out;
 use crate::status::Tally;
-use crate::documents;
 
 pub fn run(flags: &Extract) -> anyhow::Result<Tally> {
     let mut out = Out::open(flags.output.file.as_deref())?;
