@@ -106,6 +106,9 @@ pub struct TimexRecord<'a> {
     /// First and last day of what it denotes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interval: Option<IntervalRecord>,
+    /// For an end of a range: the index of the other end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range_with: Option<u32>,
     /// What found it.
     pub rule: Cow<'a, str>,
 }
@@ -150,6 +153,7 @@ impl<'a> TimexRecord<'a> {
                 .as_ref()
                 .map(|anchor| AnchorRecord { day: anchor.day.to_string(), from: Cow::Borrowed(&anchor.from) }),
             interval: timex.interval.map(IntervalRecord::new),
+            range_with: timex.range_with,
             rule: Cow::Borrowed(&timex.rule),
         }
     }

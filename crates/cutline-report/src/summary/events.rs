@@ -1,4 +1,4 @@
-use cutline_doc::{Analysis, Block, Date, Span, Timex, TimexKind};
+use cutline_doc::{Analysis, Block, BlockKind, Date, Span, Timex, TimexKind};
 use cutline_text::sentences;
 
 use super::is_caption;
@@ -30,19 +30,31 @@ pub(super) fn summarise(analysis: &Analysis, offsets: &Offsets<'_>) -> Vec<Event
     let document = &analysis.document;
     let mut events = Vec::new();
     let mut timexes = analysis.timexes.iter().peekable();
-    for block in &document.blocks {
+    let dateline = document.metadata.dateline.as_ref().map(|dateline| dateline.span);
+    // When the article appeared is told elsewhere.
+    for block in document.blocks.iter().filter(|block| block.kind != BlockKind::Timestamp) {
         while timexes.next_if(|timex| timex.span.start < block.span.start).is_some() {}
         let here: Vec<&Timex> =
             std::iter::from_fn(|| timexes.next_if(|timex| timex.span.start < block.span.end)).collect();
         if !here.is_empty() {
-            in_block(&document.text, block, &here, offsets, &mut events);
+            let head = dateline.filter(|dateline| block.span.contains(*dateline));
+            in_block(&document.text, block, head, &here, offsets, &mut events);
         }
     }
     events
 }
 
-fn in_block(text: &str, block: &Block, timexes: &[&Timex], offsets: &Offsets<'_>, events: &mut Vec<Event>) {
-    let mut sentences = sentences(text, block.span).peekable();
+/// Sentences of a first paragraph start behind its dateline, the `head`.
+fn in_block(
+    text: &str,
+    block: &Block,
+    head: Option<Span>,
+    timexes: &[&Timex],
+    offsets: &Offsets<'_>,
+    events: &mut Vec<Event>,
+) {
+    let read = Span { start: head.map_or(block.span.start, |head| head.end), end: block.span.end }.trim(text);
+    let mut sentences = sentences(text, read).peekable();
     for timex in timexes {
         while sentences.next_if(|sentence| sentence.end <= timex.span.start).is_some() {}
         let sentence: Span = sentences.peek().copied().unwrap_or(block.span);

@@ -23,7 +23,7 @@ pub fn overview(corpus: &Corpus<'_>, limits: Limits) -> Page {
     page.table(credits(&captions.iter().map(|&(_, _, c)| c).collect::<Vec<_>>(), limits.rows / 2));
     let shared = Shared::of(corpus);
     let mut table = Table::new([
-        Column::number(""),
+        Column::number("in"),
         Column::keep("date"),
         Column::cut("picture", 30),
         Column::cut("credit", 16),

@@ -19,7 +19,7 @@ pub fn page(analysis: &Analysis, unit: OffsetUnit) -> Page {
         count(analysis.timexes.len(), "date"),
         count(analysis.quotes.len(), "quote"),
     ];
-    page.heading(1, analysis.id.as_str(), found.join(" · "));
+    page.heading(2, analysis.id.as_str(), found.join(" · "));
     page.table(metadata(analysis, &offsets));
     let mut explain = Explain { analysis, offsets: &offsets, items: items(analysis), table: blocks_table() };
     explain.items.sort_by_key(|item| (item.span.start, std::cmp::Reverse(item.span.end)));
