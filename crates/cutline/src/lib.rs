@@ -30,6 +30,7 @@ pub use corpus::{caption_groups, corpus_entities};
 pub use cutline_dedup as dedup;
 pub use cutline_doc as doc;
 pub use cutline_doc::Analysis;
+pub use cutline_english as english;
 pub use cutline_entities as entities;
 pub use cutline_input as input;
 pub use cutline_input::Record;
