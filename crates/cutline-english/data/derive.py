@@ -76,12 +76,12 @@ NATIONS = {
     'SN': ['Senegalese'], 'RS': ['Serbian', 'Serb', 'Bosnian Serb'], 'SR': ['Surinamese'], 'TM': ['Turkmen'], 'TT': ['Trinidadian', 'Tobagonian'],
     'AE': ['Emirati'], 'UZ': ['Uzbek'], 'YE': ['Yemeni'], 'XK': ['Kosovan', 'Kosovar'], 'SS': ['South Sudanese'], 'ZW': ['Zimbabwean'],
     'MX': ['Mexican'], 'AF': ['Afghan'], 'TR': ['Turkish', 'Turk'], 'SE': ['Swedish', 'Swede'], 'DK': ['Danish', 'Dane'], 'FI': ['Finnish', 'Finn'],
-    'ES': ['Spanish', 'Spaniard', 'Catalan'], 'PL': ['Polish', 'Pole'], 'IE': ['Irish', 'Irishman', 'Irishwoman', 'Irishmen'], 'NL': ['Dutch', 'Dutchman', 'Dutchmen', 'Dutchwoman'],
+    'ES': ['Spanish', 'Spaniard'], 'PL': ['Polish', 'Pole'], 'IE': ['Irish', 'Irishman', 'Irishwoman', 'Irishmen'], 'NL': ['Dutch', 'Dutchman', 'Dutchmen', 'Dutchwoman'],
     'FR': ['French', 'Frenchman', 'Frenchwoman', 'Frenchmen'], 'GB2': ['Englishman', 'Welshman', 'Scotsman', 'Englishmen', 'Englishwoman'], 'IS': ['Icelandic', 'Icelander'],
     'SA': ['Saudi', 'Saudi Arabian'], 'KP': ['North Korean', 'Korean'], 'KR': ['South Korean', 'Korean'], 'MV': ['Maldivian'], 'MC': ['Monegasque'],
     'HR': ['Croatian', 'Croat', 'Bosnian Croat'], 'CZ': ['Czech'], 'CF': ['Central African'], 'TZ': ['Tanzanian'], 'BR': ['Brazilian'], 'SZ': ['Swazi'], 'MK': ['Macedonian'],
     'SM': ['Sammarinese'], 'LI': ['Liechtensteiner'], 'LU': ['Luxembourger', 'Luxembourgish'], 'TJ': ['Tajik'], 'SB': ['Solomon Islander'], 'WS': ['Samoan'],
-    'US': ['American', 'African American', 'Native American', 'Asian American'], 'RU': ['Russian', 'Chechen', 'Tatar', 'Soviet'], 'UA': ['Ukrainian'], 'IL': ['Israeli'], 'CN': ['Chinese', 'Tibetan'], 'VN': ['Vietnamese'],
+    'US': ['American', 'African American', 'Native American', 'Asian American'], 'RU': ['Russian'], 'UA': ['Ukrainian'], 'IL': ['Israeli'], 'CN': ['Chinese'], 'VN': ['Vietnamese'],
 }
 # Other English names of large cities; each must be an alternate name in the source.
 CITY_FORMS = {

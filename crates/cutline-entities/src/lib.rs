@@ -9,13 +9,15 @@ mod fold;
 mod gazetteer_tagger;
 mod link;
 mod lists;
+mod person_name;
 mod places;
 mod roles;
 mod shape;
+mod similar;
 mod states;
 mod tagger;
-mod titles;
 pub mod tagging;
+mod titles;
 mod words;
 
 pub use corpus::{Named, Overrides, merge};

@@ -9,7 +9,6 @@ mod entity;
 mod groups;
 mod name;
 mod people;
-mod similar;
 mod things;
 
 use std::collections::BTreeSet;

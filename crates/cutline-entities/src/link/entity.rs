@@ -35,7 +35,7 @@ pub(super) fn entities(
 fn entity(text: &str, id: u32, group: &[usize], names: &[Name], lists: &Lists) -> Entity {
     let label = most(group.iter().map(|&n| names[n].label));
     let aliases = aliases(text, group, names);
-    let name = fullest(&aliases, label);
+    let name = if label == Label::Norp { aliases[0].text.clone() } else { fullest(&aliases, label) };
     let forms = std::iter::once(name.as_str()).chain(aliases.iter().map(|alias| alias.text.as_str()));
     let (country, position) = whereabouts(label, forms, lists);
     Entity { id, label, name, aliases, roles: Vec::new(), mentions: group.len() as u32, country, position }

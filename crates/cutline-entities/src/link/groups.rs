@@ -23,8 +23,4 @@ impl Groups {
         let (one, other) = (self.find(one), self.find(other));
         self.parent[one.max(other)] = one.min(other);
     }
-
-    pub fn together(&mut self, one: usize, other: usize) -> bool {
-        self.find(one) == self.find(other)
-    }
 }

@@ -6,7 +6,8 @@ use cutline_doc::Span;
 
 use super::groups::Groups;
 use super::name::Name;
-use super::similar::{one_letter_apart, sound};
+use crate::person_name::{PersonName, alike, likeness};
+use crate::similar::{one_letter_apart, sound};
 use crate::titles::{Address, address};
 use crate::{Classes, Lists};
 
@@ -19,9 +20,8 @@ const BEARERS: usize = 200;
 /// A person as far as the document has told.
 #[derive(Debug)]
 struct Person {
-    /// The fullest form of the name, with its given names.
-    words: Vec<String>,
-    suffix: Option<String>,
+    /// The fullest form of the name.
+    name: PersonName,
     mentions: Vec<usize>,
     /// Where mentions end.
     ends: BTreeSet<u32>,
@@ -32,21 +32,21 @@ struct Person {
 /// Joins the mentions of people in `names`.
 pub(super) fn join(text: &str, names: &[Name], members: &[usize], lists: &Lists, groups: &mut Groups) {
     let mut people = People { names, lists, list: Vec::new(), by_word: BTreeMap::new(), by_head: BTreeMap::new() };
-    let full: Vec<usize> = members.iter().copied().filter(|&m| core(&names[m]).0.len() > 1).collect();
-    let mut forms: BTreeMap<(Vec<String>, Option<String>), Vec<usize>> = BTreeMap::new();
+    let full: Vec<usize> = members.iter().copied().filter(|&m| core(&names[m]).is_full()).collect();
+    let mut forms: BTreeMap<PersonName, Vec<usize>> = BTreeMap::new();
     for &m in &full {
         forms.entry(core(&names[m])).or_default().push(m);
     }
     let mut forms: Vec<_> = forms.into_iter().collect();
-    forms.sort_by_key(|((words, _), mentions)| (std::cmp::Reverse(words.len()), mentions[0]));
-    for ((words, suffix), mentions) in forms {
-        people.add_full(text, words, suffix, &mentions);
+    forms.sort_by_key(|(name, mentions)| (std::cmp::Reverse(name.words.len()), mentions[0]));
+    for (name, mentions) in forms {
+        people.add_full(text, name, &mentions);
     }
     let mut open: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for &m in members.iter().filter(|&&m| core(&names[m]).0.len() <= 1) {
+    for &m in members.iter().filter(|&&m| !core(&names[m]).is_full()) {
         match people.bearer(text, m) {
             Some(person) => people.add(person, m),
-            None => open.entry(core(&names[m]).0.concat()).or_default().push(m),
+            None => open.entry(core(&names[m]).words.concat()).or_default().push(m),
         }
     }
     for person in &people.list {
@@ -81,26 +81,26 @@ struct People<'n> {
 }
 
 impl People<'_> {
-    fn add_full(&mut self, text: &str, words: Vec<String>, suffix: Option<String>, mentions: &[usize]) {
-        let known = self.sharing(words.last().map_or("", String::as_str));
-        let mut same = known.into_iter().filter(|&p| self.same_person(&self.list[p], &words, suffix.as_deref()));
+    fn add_full(&mut self, text: &str, name: PersonName, mentions: &[usize]) {
+        let known = self.sharing(name.last());
+        let mut same = known.into_iter().filter(|&p| likeness(&self.list[p].name, &name, self.lists).is_some());
         let found = same.next().filter(|_| same.next().is_none());
         let person = found.unwrap_or_else(|| {
             let (mentions, ends) = (Vec::new(), BTreeSet::new());
-            self.list.push(Person { words: words.clone(), suffix, mentions, ends, man: false, woman: false });
+            self.list.push(Person { name: name.clone(), mentions, ends, man: false, woman: false });
             self.list.len() - 1
         });
-        for word in &words {
+        for word in &name.words {
             file(&mut self.by_word, sound(word), person);
         }
-        file(&mut self.by_head, head(words.last().map_or("", String::as_str)), person);
+        file(&mut self.by_head, head(name.last()), person);
         for &m in mentions {
             let (man, woman) = gender(&address(text, self.names[m].span, self.lists));
             self.list[person].man |= man;
             self.list[person].woman |= woman;
             self.add(person, m);
         }
-        let given = self.lists.classes(&words[0]);
+        let given = self.lists.classes(name.first());
         let to = &mut self.list[person];
         if !to.man && !to.woman {
             to.man = given.any(Classes::GIVEN_MALE) && !given.any(Classes::GIVEN_FEMALE);
@@ -118,52 +118,23 @@ impl People<'_> {
         self.by_word.get(&sound(word)).cloned().unwrap_or_default()
     }
 
-    fn same_person(&self, person: &Person, words: &[String], suffix: Option<&str>) -> bool {
-        let known = &person.words;
-        if suffix.is_some() && person.suffix.is_some() && person.suffix.as_deref() != suffix {
-            return false;
-        }
-        let (long, short) = if known.len() >= words.len() { (&known[..], words) } else { (words, &known[..]) };
-        if long.concat() == short.concat() || long.ends_with(short) || (short.len() > 1 && long.starts_with(short)) {
-            return true;
-        }
-        let (Some((a, a_rest)), Some((b, b_rest))) = (long.split_first(), short.split_first()) else { return false };
-        let (Some((a_last, a_middle)), Some((b_last, b_middle))) = (a_rest.split_last(), b_rest.split_last()) else {
-            return false;
-        };
-        let lasts = alike(a_last, b_last) || (a == b && one_letter_apart(a_last, b_last));
-        lasts && self.same_given(a, a_middle, b) && middles_agree(a_middle, b_middle, b)
-    }
-
-    fn same_given(&self, long: &str, quoted: &[String], short: &str) -> bool {
-        let initial =
-            (long.chars().count() == 1 || short.chars().count() == 1) && long.chars().next() == short.chars().next();
-        let slip = one_letter_apart(long, short) && long.chars().last() == short.chars().last();
-        alike(long, short)
-            || slip
-            || initial
-            || self.lists.nicknames(long, short)
-            || quoted.iter().any(|word| word == short)
-    }
-
     /// Whom a single name means.
     fn bearer(&self, text: &str, m: usize) -> Option<usize> {
         let name = &self.names[m];
-        let (words, suffix) = core(name);
-        let word = words.first()?;
+        let said = core(name);
+        let word = said.words.first()?;
         let address = address(text, name.span, self.lists);
         let (man, woman) = gender(&address);
         let fits = |p: &usize| {
             let person = &self.list[*p];
             let sexes = (man && person.woman && !person.man) || (woman && person.man && !person.woman);
-            !sexes && (suffix.is_none() || person.suffix.is_none() || person.suffix == suffix)
+            !sexes && person.name.suffixes_agree(&said)
         };
         let sharing: Vec<usize> = self.sharing(word).into_iter().filter(fits).collect();
         let at = |last: bool| {
             let place = move |p: &&usize| {
-                let words = &self.list[**p].words;
-                let there = if last { words.last() } else { words.first() };
-                there.is_some_and(|there| alike(there, word))
+                let name = &self.list[**p].name;
+                alike(if last { name.last() } else { name.first() }, word)
             };
             sharing.iter().filter(place).copied().collect::<Vec<_>>()
         };
@@ -183,7 +154,7 @@ impl People<'_> {
 
     /// People whose last name is one letter off.
     fn nearly(&self, word: &str) -> Vec<usize> {
-        let near = |p: &usize| self.list[*p].words.last().is_some_and(|last| one_letter_apart(last, word));
+        let near = |p: &usize| one_letter_apart(self.list[*p].name.last(), word);
         self.by_head.get(&head(word)).into_iter().flatten().copied().filter(near).collect()
     }
 
@@ -206,25 +177,11 @@ fn head(word: &str) -> String {
     word.chars().take(3).collect()
 }
 
-fn alike(one: &str, other: &str) -> bool {
-    one == other || (one.len().min(other.len()) >= 4 && sound(one) == sound(other))
-}
-
-/// Middle names agree unless both have some and none of one's is among the other's.
-fn middles_agree(long: &[String], short: &[String], given: &str) -> bool {
-    let initial = |a: &str, b: &str| a.chars().next() == b.chars().next() && a.len().min(b.len()) == 1;
-    short.iter().all(|b| long.iter().any(|a| a == b || initial(a, b))) || long.iter().any(|a| a == given)
-}
-
 /// Man, woman.
 fn gender(address: &Address) -> (bool, bool) {
     (address.classes.any(Classes::TITLE_MALE), address.classes.any(Classes::TITLE_FEMALE))
 }
 
-/// The words of the name, and what stands behind it: 'Jr', 'III'.
-fn core(name: &Name) -> (Vec<String>, Option<String>) {
-    let mut words = name.words.clone();
-    let suffix = words
-        .pop_if(|last| matches!(last.as_str(), "jr" | "sr" | "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii"));
-    if words.is_empty() { (name.words.clone(), None) } else { (words, suffix) }
+fn core(name: &Name) -> PersonName {
+    PersonName::new(name.words.clone())
 }

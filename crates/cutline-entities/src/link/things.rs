@@ -46,7 +46,7 @@ pub(super) fn join(text: &str, names: &[Name], lists: &Lists, groups: &mut Group
 
 /// Names that the lists hold for names of one thing.
 fn same_thing(names: &[Name], groups: &mut Groups) {
-    let mut things: BTreeMap<(Thing, bool), usize> = BTreeMap::new();
+    let mut things: BTreeMap<Thing, usize> = BTreeMap::new();
     let named = Classes::COUNTRY
         | Classes::CITY
         | Classes::US_STATE
@@ -55,11 +55,14 @@ fn same_thing(names: &[Name], groups: &mut Groups) {
         | Classes::PROVINCE
         | Classes::ORGANISATION
         | Classes::AGENCY
-        | Classes::SEAT
-        | Classes::DEMONYM;
+        | Classes::SEAT;
     for (n, name) in names.iter().enumerate() {
-        let Some(thing) = name.thing.filter(|_| is_thing(name) && name.classes.any(named)) else { continue };
-        let first = *things.entry((thing, name.family == Family::Group)).or_insert(n);
+        let Some(thing) =
+            name.thing.filter(|_| is_thing(name) && name.family != Family::Group && name.classes.any(named))
+        else {
+            continue;
+        };
+        let first = *things.entry(thing).or_insert(n);
         groups.join(first, n);
     }
 }
@@ -81,6 +84,8 @@ enum Side {
     Club,
     Group,
     Language,
+    /// Products, works and laws.
+    Other,
 }
 
 fn side(name: &Name) -> Side {
@@ -88,6 +93,7 @@ fn side(name: &Name) -> Side {
     match name.family {
         Family::Group => Side::Group,
         Family::Language => Side::Language,
+        Family::Other if name.label != Label::Event => Side::Other,
         Family::Organisation if city => Side::Club,
         Family::Place if city => Side::City,
         _ => Side::Thing,
@@ -108,6 +114,9 @@ fn plain(name: &Name, lists: &Lists) -> String {
         && LEGAL.contains(&last.as_str())
     {
         words = head;
+    }
+    if name.family == Family::Group {
+        return words.concat().trim_end_matches('s').to_string();
     }
     if name.label == Label::Event && own_name(name, lists) {
         return format!("event {}", name.last());

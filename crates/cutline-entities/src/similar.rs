@@ -2,7 +2,7 @@
 
 /// A key that is equal for the usual ways to write a name in Latin letters:
 /// 'Zelensky', 'Zelenskyy', 'Zelenskiy'; 'Dmitri', 'Dmitry'; 'Mohammed', 'Mohamed'.
-pub(super) fn sound(word: &str) -> String {
+pub(crate) fn sound(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
     let mut chars = word.chars().peekable();
     while let Some(c) = chars.next() {
@@ -25,7 +25,7 @@ pub(super) fn sound(word: &str) -> String {
 }
 
 /// Whether one long word becomes the other by changing, adding or losing one letter.
-pub(super) fn one_letter_apart(one: &str, other: &str) -> bool {
+pub(crate) fn one_letter_apart(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     if one.len().min(other.len()) < 6 || one.len().abs_diff(other.len()) > 1 || one.first() != other.first() {
         return false;
