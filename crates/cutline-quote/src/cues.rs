@@ -1,5 +1,6 @@
 //! Features of a candidate for a cue.
 
+use cutline_doc::Label;
 use cutline_linear::Hash;
 
 use crate::lexicon::Class;
@@ -90,11 +91,11 @@ pub(crate) fn shape_of(piece: &Piece) -> u64 {
         Kind::Number => 2,
         Kind::Quote(_) => 3,
         Kind::Mark(mark) => 100 + u64::from(mark),
-        Kind::Word => match (piece.label, ORDER.iter().position(|class| piece.class.is(*class))) {
-            (Some(label), _) => 30 + label as u64,
-            (None, Some(order)) => 4 + order as u64,
-            (None, None) if piece.capital => 27,
-            (None, None) => 60 + u64::from(piece.ending),
+        Kind::Word => match ORDER.iter().position(|class| piece.class.is(*class)) {
+            _ if piece.label == Some(Label::Person) => 28,
+            Some(order) => 4 + order as u64,
+            None if piece.capital => 27,
+            None => 60 + u64::from(piece.ending),
         },
     }
 }

@@ -8,6 +8,7 @@ use crate::extract::{self, Attribution};
 use crate::lexicon::Class;
 use crate::model::Models;
 use crate::reading::{Kind, Paragraph};
+use crate::rules;
 use crate::spans;
 
 /// A quotation in pieces of one paragraph.
@@ -53,7 +54,8 @@ impl Draft {
         }
     }
 
-    fn holds(&self, piece: usize) -> bool {
+    /// Whether the piece is part of its content.
+    pub fn holds(&self, piece: usize) -> bool {
         self.content.iter().any(|run| run.contains(&piece))
     }
 }
@@ -64,7 +66,17 @@ const LEAST: f32 = 0.33;
 const LEAST_FOR_QUOTED: f32 = 0.08;
 
 /// The drafts of a paragraph, in the order of their content.
-pub(crate) fn drafts(models: &Models, paragraph: &Paragraph) -> Vec<Draft> {
+pub(crate) fn drafts(models: Option<&Models>, paragraph: &Paragraph) -> Vec<Draft> {
+    let mut kept = models.map(|models| modelled(models, paragraph)).unwrap_or_default();
+    let ruled = rules::drafts(paragraph, |at| kept.iter().any(|draft| draft.holds(at)));
+    kept.extend(ruled);
+    carry(paragraph, &mut kept);
+    kept.retain(|draft| !is_inscription(paragraph, draft));
+    kept.sort_by_key(|draft| draft.content[0].start);
+    kept
+}
+
+fn modelled(models: &Models, paragraph: &Paragraph) -> Vec<Draft> {
     let found = extract::attributions(models, paragraph, LEAST_FOR_QUOTED);
     let mut order: Vec<&Attribution> = found.iter().filter(|a| !a.runs(spans::CONTENT).is_empty()).collect();
     order.sort_by(|a, b| b.likely.total_cmp(&a.likely));
@@ -72,14 +84,18 @@ pub(crate) fn drafts(models: &Models, paragraph: &Paragraph) -> Vec<Draft> {
     for attribution in order {
         let draft = Draft::of(attribution, "model");
         let free = !kept.iter().any(|other| clash(paragraph, &draft, attribution.head, other));
-        let needed = || explains(paragraph, &draft);
-        if free && (attribution.likely >= LEAST || needed()) {
+        if free && (attribution.likely >= LEAST || explains(paragraph, &draft)) {
             kept.push(draft);
         }
     }
-    carry(paragraph, &mut kept);
-    kept.sort_by_key(|draft| draft.content[0].start);
     kept
+}
+
+/// 'a banner reads: “…”': words on a thing, said by nobody.
+fn is_inscription(paragraph: &Paragraph, draft: &Draft) -> bool {
+    let Some(cue) = draft.cue.first().filter(|_| any_of(paragraph, &draft.cue, Class::READS)) else { return false };
+    let before = paragraph.sentence(cue.start).start..cue.start;
+    any_of(paragraph, &[before], Class::SIGN)
 }
 
 /// Whether a draft's cue stands in another's content, or the two share content.

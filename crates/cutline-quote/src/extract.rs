@@ -65,7 +65,11 @@ pub(crate) fn attributions(models: &Models, paragraph: &Paragraph, least: f32) -
             let scores = lattice.push();
             models.spans.emit(&features, scores);
             if piece == at {
-                scores.iter_mut().enumerate().for_each(|(n, score)| if n != spans::CUE { *score = f32::NEG_INFINITY });
+                scores.iter_mut().enumerate().for_each(|(n, score)| {
+                    if n != spans::CUE {
+                        *score = f32::NEG_INFINITY
+                    }
+                });
             }
         }
         let states = lattice.best(models.spans.chain()).to_vec();

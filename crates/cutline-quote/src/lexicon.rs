@@ -38,13 +38,13 @@ impl Class {
     /// 'statement', 'interview', 'tweet': what speech is in.
     pub const MEDIUM: Class = Class(1 << 13);
     pub const NEGATION: Class = Class(1 << 14);
-    /// Verbs that introduce names and titles rather than speech: 'reads', 'titled'.
-    pub const NAMING: Class = Class(1 << 15);
-    /// Verbs of speech that also come without a speaker behind a quotation ('told').
-    pub const TELLING: Class = Class(1 << 16);
     pub const HE: Class = Class(1 << 17);
     pub const SHE: Class = Class(1 << 18);
     pub const THEY: Class = Class(1 << 19);
+    /// What carries an inscription: 'sign', 'banner', 'word'.
+    pub const SIGN: Class = Class(1 << 21);
+    /// Forms of 'read'.
+    pub const READS: Class = Class(1 << 22);
     /// Group nouns that are no single person: 'officials', 'aides'.
     pub const PLURAL: Class = Class(1 << 20);
 
@@ -79,8 +79,10 @@ pub(crate) fn form(word: &str) -> u32 {
 
 /// A coarse class of how a word ends, which tells verbs and adverbs from nouns.
 pub(crate) fn ending(word: &str) -> u8 {
-    const ENDINGS: &[&str] =
-        &["ing", "ed", "ly", "tion", "ment", "ness", "ity", "ers", "ans", "ists", "or", "er", "ist", "ian", "al", "ive", "ous", "able", "s"];
+    const ENDINGS: &[&str] = &[
+        "ing", "ed", "ly", "tion", "ment", "ness", "ity", "ers", "ans", "ists", "or", "er", "ist", "ian", "al", "ive",
+        "ous", "able", "s",
+    ];
     let long = word.len() > 3;
     ENDINGS.iter().position(|ending| long && word.ends_with(ending)).map_or(0, |at| at as u8 + 1)
 }
@@ -142,8 +144,10 @@ const LISTS: &[(Class, &str)] = &[
          contending maintaining alleging emphasizing emphasising stressing reiterating repeating describing calling \
          urging advising lamenting quoting chanting pointing reading reminding citing",
     ),
-    (Class::TELLING, "told tell tells telling ask asks asked reminded assured informed warned advised urged"),
-    (Class::PRONOUN, "he she they it we i you who she's he's they've we've i've someone everyone nobody one another others"),
+    (
+        Class::PRONOUN,
+        "he she they it we i you who she's he's they've we've i've someone everyone nobody one another others",
+    ),
     (Class::HE, "he him his himself"),
     (Class::SHE, "she her hers herself"),
     (Class::THEY, "they them their themselves we us our"),
@@ -219,11 +223,12 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (Class::NEGATION, "not n't never didn't don't doesn't won't wouldn't no neither nor declined refused"),
     (
-        Class::NAMING,
-        "titled entitled called named known dubbed labeled labelled reads read reading word words phrase term slogan \
-         sign banner song album film movie book novel show series play poem ship boat headline headlined hashtag \
-         nickname nicknamed so-called brand caption inscription motto logo subtitled branded emblazoned marked",
+        Class::SIGN,
+        "sign signs banner banners word words slogan slogans inscription inscriptions plaque plaques poster posters \
+         placard placards billboard billboards letters lettering logo graffiti label headline caption sticker stickers \
+         shirt shirts t-shirt t-shirts hat hats cap caps badge badges tattoo",
     ),
+    (Class::READS, "read reads reading"),
 ];
 
 #[cfg(test)]

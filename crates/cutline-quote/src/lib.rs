@@ -8,20 +8,29 @@
 mod cues;
 mod drafts;
 mod extract;
+mod gender;
 mod glyphs;
 mod lexicon;
 mod marks;
 mod model;
 mod reading;
+mod rules;
+mod same;
+mod settings;
 mod spans;
+mod speaker;
 #[cfg(feature = "train")]
 pub mod train;
 
-use drafts::Draft;
-use model::Models;
 use cutline_doc::{Document, Entity, Mention, Quote, Span};
 pub use cutline_linear::ModelError;
+use drafts::Draft;
 pub use marks::{Stretch, stretches};
+use model::Models;
+use reading::{Kind, Paragraph};
+pub use same::{Utterance, same};
+use settings::Transcript;
+use speaker::Speakers;
 
 /// Finds quotations.
 #[derive(Clone, Debug, Default)]
@@ -55,25 +64,61 @@ impl Quoter {
 
     /// The quotations of a document, in reading order.
     pub fn find(&self, document: &Document, mentions: &[Mention], entities: &[Entity]) -> Found {
-        let _ = entities;
+        let text = &document.text;
         let paragraphs = reading::paragraphs(document, mentions);
-        let mut quotes = Vec::new();
-        for paragraph in &paragraphs {
-            let Some(models) = &self.models else { break };
-            for draft in drafts::drafts(models, paragraph) {
-                quotes.push(Quote {
-                    content: Draft::spans(paragraph, &draft.content),
-                    cue: Draft::spans(paragraph, &draft.cue),
-                    source: Draft::spans(paragraph, &draft.source),
-                    kind: draft.kind(paragraph),
-                    speaker: None,
-                    speaker_via: cutline_doc::SpeakerVia::None,
-                    score: draft.score,
-                    rule: draft.rule.into(),
-                    same_as: None,
-                });
+        let transcript = Transcript::new(text, &paragraphs);
+        let mut speakers = Speakers::new(text, mentions, entities, &paragraphs);
+        let mut found = Found::default();
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            let drafts = self.drafts(text, paragraph, &transcript);
+            found.terms.extend(terms(paragraph, &drafts));
+            for draft in drafts {
+                let cue = draft.cue.first().map(|run| run.start);
+                let known = speakers.resolve(&paragraphs, at, &draft.source, cue);
+                found.quotes.push(quote(paragraph, &draft, known));
             }
         }
-        Found { quotes, terms: Vec::new() }
+        found.quotes.sort_by_key(|quote| quote.content[0].start);
+        found.terms.sort();
+        link(text, &mut found.quotes);
+        found
+    }
+
+    fn drafts(&self, text: &str, paragraph: &Paragraph, transcript: &Transcript) -> Vec<Draft> {
+        let laid_out = || settings::dashed(text, paragraph).or_else(|| transcript.turn(text, paragraph));
+        match settings::post(text, paragraph).or_else(laid_out) {
+            Some(draft) => vec![draft],
+            None => drafts::drafts(self.models.as_ref(), paragraph),
+        }
+    }
+}
+
+fn quote(paragraph: &Paragraph, draft: &Draft, (speaker, speaker_via): speaker::Known) -> Quote {
+    Quote {
+        content: Draft::spans(paragraph, &draft.content),
+        cue: Draft::spans(paragraph, &draft.cue),
+        source: Draft::spans(paragraph, &draft.source),
+        kind: draft.kind(paragraph),
+        speaker,
+        speaker_via,
+        score: draft.score,
+        rule: draft.rule.into(),
+        same_as: None,
+    }
+}
+
+/// The quoted stretches that are in no content.
+fn terms(paragraph: &Paragraph, drafts: &[Draft]) -> Vec<Span> {
+    let spoken = |at: usize| drafts.iter().any(|draft| draft.holds(at));
+    let quoted = |at: &usize| matches!(paragraph.pieces[*at].kind, Kind::Quote(_)) && !spoken(*at);
+    (0..paragraph.pieces.len()).filter(quoted).map(|at| paragraph.pieces[at].span).collect()
+}
+
+/// Links each quotation to the first that is the same utterance.
+fn link(text: &str, quotes: &mut [Quote]) {
+    let told: Vec<Utterance> = quotes.iter().map(|quote| Utterance::of(text, quote)).collect();
+    let links = same(&told, |n| quotes[n].speaker);
+    for (quote, link) in quotes.iter_mut().zip(links) {
+        quote.same_as = link;
     }
 }

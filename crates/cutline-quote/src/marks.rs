@@ -239,15 +239,31 @@ mod tests {
 
     #[test]
     fn pairs_of_every_make() {
-        assert_eq!(cut("He said “a b” and \"c d\" and ''e f'' and ``g h''."), ["“a b”", "\"c d\"", "''e f''", "``g h''"]);
-        assert_eq!(cut("the \"pragmatism and realism” and “begun,\" adding"), ["\"pragmatism and realism”", "“begun,\""]);
+        assert_eq!(
+            cut("He said “a b” and \"c d\" and ''e f'' and ``g h''."),
+            ["“a b”", "\"c d\"", "''e f''", "``g h''"]
+        );
+        assert_eq!(
+            cut("the \"pragmatism and realism” and “begun,\" adding"),
+            ["\"pragmatism and realism”", "“begun,\""]
+        );
         assert_eq!(cut("“Please come .“ ok ”now then” x"), ["“Please come .“", "”now then”"]);
-        assert_eq!(cut("&quot;Go now,&quot; she said; &#8220;run.&#8221;"), ["&quot;Go now,&quot;", "&#8220;run.&#8221;"]);
+        assert_eq!(
+            cut("&quot;Go now,&quot; she said; &#8220;run.&#8221;"),
+            ["&quot;Go now,&quot;", "&#8220;run.&#8221;"]
+        );
     }
 
     #[test]
     fn a_lost_mark_shifts_nothing() {
-        assert_eq!(cut("“We came. “We saw,” said Ann. “We left.”"), ["“We came. “We saw,” said Ann. “We left.”"][..0].iter().copied().chain(["“We saw,”", "“We left.”"]).collect::<Vec<_>>());
+        assert_eq!(
+            cut("“We came. “We saw,” said Ann. “We left.”"),
+            ["“We came. “We saw,” said Ann. “We left.”"][..0]
+                .iter()
+                .copied()
+                .chain(["“We saw,”", "“We left.”"])
+                .collect::<Vec<_>>()
+        );
         assert_eq!(cut("“We came here. “We saw,” said Ann."), ["“We came here.", "“We saw,”"]);
         assert_eq!(cut("We came here.” “We saw,” said Ann."), ["“We saw,”"]);
         assert_eq!(cut("Ann said: “We came here and"), ["“We came here and"]);

@@ -2,8 +2,8 @@
 
 use cutline_linear::{Hash, Model, ModelError};
 
-use crate::reading::{Kind, Piece};
 use crate::lexicon::Class;
+use crate::reading::{Kind, Piece};
 
 /// Number of the feature code in [`crate::cues`] and [`crate::spans`]; it
 /// changes whenever they do.

@@ -104,7 +104,7 @@ pub(crate) fn paragraphs(document: &Document, mentions: &[Mention]) -> Vec<Parag
     for block in document.read_blocks() {
         let mut read = paragraph(text, block, &mut names);
         number_sentences(text, &mut read);
-        let before = body.filter(|_| block.kind.is_body() && begins_quoted(&read));
+        let before = body.filter(|_| block.kind.is_body() && (begins_quoted(&read) || is_signature(&read)));
         if let Some(before) = before
             && goes_on(&found[before], &read)
         {
@@ -132,8 +132,17 @@ fn begins_quoted(paragraph: &Paragraph) -> bool {
 fn goes_on(before: &Paragraph, next: &Paragraph) -> bool {
     let is_filler = |piece: &Piece| matches!(piece.kind, Kind::Quote(_) | Kind::Mark(_));
     let announced = before.pieces.last().is_some_and(|piece| piece.kind == Kind::Mark(b':'));
-    let all_quoted = next.pieces.iter().all(is_filler) && before.pieces.iter().any(|p| matches!(p.kind, Kind::Quote(_)));
-    before.spans.len() < MOST_BLOCKS && (announced || all_quoted)
+    let all_quoted =
+        next.pieces.iter().all(is_filler) && before.pieces.iter().any(|p| matches!(p.kind, Kind::Quote(_)));
+    let signed = is_signature(next) && before.pieces.iter().all(is_filler) && !before.pieces.is_empty();
+    before.spans.len() < MOST_BLOCKS && (announced && begins_quoted(next) || all_quoted || signed)
+}
+
+/// '— Ana Bela, baker', beneath a quotation.
+fn is_signature(paragraph: &Paragraph) -> bool {
+    paragraph.pieces.len() <= 16
+        && paragraph.is_mark(0, b'-')
+        && paragraph.pieces.get(1).is_some_and(|piece| piece.capital)
 }
 
 impl Paragraph {

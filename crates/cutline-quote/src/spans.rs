@@ -4,6 +4,7 @@
 //! first, inner and last pieces of content and source apart (as in named-entity
 //! tagging), and pieces outside before, between and behind the parts.
 
+use cutline_doc::Label;
 use cutline_linear::{Chain, Hash};
 
 use crate::cues::{shape_of, word};
@@ -78,7 +79,17 @@ impl<'p> Frame<'p> {
         let is_quote = |piece: &&Piece| matches!(piece.kind, Kind::Quote(_));
         let left = pieces[sentence.start..cue].iter().filter(is_quote).count().min(2);
         let right = pieces[cue + 1..sentence.end].iter().filter(is_quote).count().min(2);
-        Frame { paragraph, odds, cue, window, sentence, word: word(&pieces[cue]), around, quotes: (left * 3 + right) as u64, pattern: pattern(paragraph, cue, &sentence_of) }
+        Frame {
+            paragraph,
+            odds,
+            cue,
+            window,
+            sentence,
+            word: word(&pieces[cue]),
+            around,
+            quotes: (left * 3 + right) as u64,
+            pattern: pattern(paragraph, cue, &sentence_of),
+        }
     }
 
     /// Whether the cue's sentence holds the piece.
@@ -104,7 +115,9 @@ fn pattern(paragraph: &Paragraph, cue: usize, sentence: &std::ops::Range<usize>)
     };
     let left = (sentence.start..cue).rev().find_map(|at| quote(at).map(|look| (near(cue - at), look)));
     let right = (cue + 1..sentence.end).find_map(|at| quote(at).map(|look| (at, look)));
-    let left = left.map_or(0, |(near, look)| near << 8 | u64::from(look.last) | u64::from(look.words > 1) << 12 | u64::from(look.at_start) << 13);
+    let left = left.map_or(0, |(near, look)| {
+        near << 8 | u64::from(look.last) | u64::from(look.words > 1) << 12 | u64::from(look.at_start) << 13
+    });
     let right = right.map_or(0, |(at, look)| {
         let before = match pieces[at - 1].kind {
             Kind::Mark(mark) => u64::from(mark),
@@ -269,8 +282,12 @@ fn edge(frame: &Frame<'_>, at: usize) -> u64 {
     let stops = |piece: Option<&Piece>| piece.is_some_and(|piece| matches!(piece.kind, Kind::Mark(_)));
     let ends_next = behind.is_some_and(|piece| matches!(piece.kind, Kind::Mark(b'.' | b'!' | b'?')))
         && pieces.get(at + 2).is_none_or(|piece| piece.sentence != this.sentence);
-    u64::from(starts) | u64::from(ends) << 1 | u64::from(ends_next) << 2 | u64::from(stops(before)) << 3
-        | u64::from(stops(behind)) << 4 | u64::from(frame.near(at)) << 5
+    u64::from(starts)
+        | u64::from(ends) << 1
+        | u64::from(ends_next) << 2
+        | u64::from(stops(before)) << 3
+        | u64::from(stops(behind)) << 4
+        | u64::from(frame.near(at)) << 5
 }
 
 /// Whether a piece begins, goes on with, or ends a name.
@@ -281,7 +298,12 @@ fn mention_part(pieces: &[Piece], at: usize) -> u64 {
     };
     let begins = name(at.checked_sub(1)) != Some(this);
     let ends = name(Some(at + 1)) != Some(this);
-    let label = pieces[at].label.map_or(0, |label| label as u64 + 1);
+    let label = match pieces[at].label {
+        Some(Label::Person) => 1,
+        Some(Label::Org | Label::Norp) => 2,
+        Some(label) if label.is_place() => 3,
+        _ => 4,
+    };
     4 | u64::from(begins) | u64::from(ends) << 1 | label << 3
 }
 

@@ -57,6 +57,7 @@ fn cue_settings() -> Settings {
         steps: Chain::free(2),
         epochs: 8,
         rate: 0.15,
+        damp: 1e-6,
         shrink: 2e-4,
         dropout: 0.15,
         least: 3,
@@ -71,6 +72,7 @@ fn span_settings() -> Settings {
         steps: spans::steps(),
         epochs: 8,
         rate: 0.15,
+        damp: 1e-6,
         shrink: 2e-4,
         dropout: 0.15,
         least: 4,
@@ -91,7 +93,8 @@ impl<'a> Read<'a> {
 
     /// The quotations whose cue stands in the paragraph, each with the pieces of its cue.
     fn cues_in(&self, paragraph: &Paragraph) -> Vec<(&'a Gold, Vec<usize>)> {
-        let here = |gold: &&Gold| gold.cue.first().is_some_and(|cue| paragraph.spans.iter().any(|block| block.contains(*cue)));
+        let here =
+            |gold: &&Gold| gold.cue.first().is_some_and(|cue| paragraph.spans.iter().any(|block| block.contains(*cue)));
         self.gold.iter().filter(here).map(|gold| (gold, pieces_in(paragraph, &gold.cue))).collect()
     }
 
@@ -100,8 +103,7 @@ impl<'a> Read<'a> {
         for paragraph in &self.paragraphs {
             let odds: Vec<f32> = paragraph.pieces.iter().map(|piece| models.odds(piece)).collect();
             let cues = self.cues_in(paragraph);
-            let heads: Vec<Option<usize>> =
-                cues.iter().map(|(_, pieces)| counts.head(paragraph, pieces)).collect();
+            let heads: Vec<Option<usize>> = cues.iter().map(|(_, pieces)| counts.head(paragraph, pieces)).collect();
             for at in (0..paragraph.pieces.len()).filter(|at| odds[*at] >= LEAST_ODDS) {
                 let is_head = heads.contains(&Some(at));
                 if !is_head && cues.iter().any(|(_, pieces)| pieces.contains(&at)) {
@@ -173,9 +175,8 @@ fn gold_states(window: std::ops::Range<usize>, cue: &[usize], content: &[usize],
 
 /// The pieces that lie in the spans, by at least half.
 fn pieces_in(paragraph: &Paragraph, spans: &[Span]) -> Vec<usize> {
-    let covered = |piece: &Piece| -> usize {
-        spans.iter().filter_map(|span| span.intersect(piece.span)).map(Span::len).sum()
-    };
+    let covered =
+        |piece: &Piece| -> usize { spans.iter().filter_map(|span| span.intersect(piece.span)).map(Span::len).sum() };
     let inside = |at: &usize| {
         let piece = &paragraph.pieces[*at];
         2 * covered(piece) >= piece.span.len()
@@ -222,8 +223,14 @@ impl Counts {
         let value = |at: &usize| {
             let piece = &paragraph.pieces[*at];
             let (inside, all) = self.forms.get(&piece.form).copied().unwrap_or_default();
-            let function = Class::AUXILIARY | Class::PREPOSITION | Class::DETERMINER | Class::SUBORDINATOR
-                | Class::NEGATION | Class::ADVERB | Class::CONJUNCTION | Class::PRONOUN;
+            let function = Class::AUXILIARY
+                | Class::PREPOSITION
+                | Class::DETERMINER
+                | Class::SUBORDINATOR
+                | Class::NEGATION
+                | Class::ADVERB
+                | Class::CONJUNCTION
+                | Class::PRONOUN;
             let rate = f64::from(inside) / (f64::from(all) + 3.0);
             let dull = if piece.class.is(function) { 0.05 } else { 1.0 };
             rate * f64::from(inside + 1).ln() * dull

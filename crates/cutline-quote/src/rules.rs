@@ -1,0 +1,86 @@
+//! Attribution of quoted stretches by rule: the nearest verb of speech of the
+//! sentence and the noun phrase beside it. For quoters without a model, and for
+//! quotations that the model leaves alone.
+
+use std::ops::Range;
+
+use crate::drafts::Draft;
+use crate::lexicon::Class;
+use crate::reading::{Kind, Paragraph, Piece};
+
+/// How far from a quotation its verb may stand, in pieces.
+const REACH: usize = 14;
+
+/// Drafts for the quotations of three words or more that `taken` does not hold.
+pub(crate) fn drafts(paragraph: &Paragraph, taken: impl Fn(usize) -> bool) -> Vec<Draft> {
+    let mut found: Vec<Draft> = Vec::new();
+    for at in 0..paragraph.pieces.len() {
+        let Kind::Quote(n) = paragraph.pieces[at].kind else { continue };
+        if paragraph.looks[n as usize].words == 0 || taken(at) {
+            continue;
+        }
+        let Some(cue) = cue(paragraph, at) else { continue };
+        match found.last_mut().filter(|draft| draft.cue[0].start == cue) {
+            Some(draft) => draft.content.push(at..at + 1),
+            None => found.extend(draft(paragraph, at, cue)),
+        }
+    }
+    found
+}
+
+/// The nearest verb of speech of the sentence, the one behind before the one ahead.
+fn cue(paragraph: &Paragraph, quote: usize) -> Option<usize> {
+    let pieces = &paragraph.pieces;
+    let sentence = paragraph.sentence(quote);
+    let speaks = |piece: &Piece| piece.class.is(Class::SPEECH | Class::SAYING);
+    let is_quote = |piece: &&Piece| matches!(piece.kind, Kind::Quote(_));
+    let behind = pieces[quote + 1..sentence.end].iter().take_while(|p| !is_quote(p)).take(REACH).position(speaks);
+    let ahead = pieces[sentence.start..quote].iter().rev().take_while(|p| !is_quote(p)).take(REACH).position(speaks);
+    match (behind, ahead) {
+        (Some(behind), Some(ahead)) if ahead < behind => Some(quote - 1 - ahead),
+        (Some(behind), _) => Some(quote + 1 + behind),
+        (None, ahead) => ahead.map(|ahead| quote - 1 - ahead),
+    }
+}
+
+fn draft(paragraph: &Paragraph, quote: usize, cue: usize) -> Option<Draft> {
+    let source = before(paragraph, quote, cue).or_else(|| behind(paragraph, cue))?;
+    Some(Draft {
+        content: vec![quote..quote + 1],
+        cue: vec![cue..cue + 1],
+        source: vec![source],
+        score: 0.4,
+        rule: "nearest-verb",
+    })
+}
+
+/// The noun phrase between what comes before and the verb.
+fn before(paragraph: &Paragraph, quote: usize, cue: usize) -> Option<Range<usize>> {
+    let pieces = &paragraph.pieces;
+    let skipped = Class::ADVERB | Class::AUXILIARY | Class::NEGATION;
+    let first = if quote < cue { quote + 1 } else { paragraph.sentence(cue).start };
+    let mut end = cue;
+    while end > first && pieces[end - 1].class.is(skipped) {
+        end -= 1;
+    }
+    let stops = |at: &usize| {
+        matches!(pieces[*at].kind, Kind::Mark(_) | Kind::Quote(_))
+            || pieces[*at].class.is(Class::SUBORDINATOR | Class::CONJUNCTION)
+    };
+    let start = (first..end).rev().find(stops).map_or(first, |at| at + 1);
+    names_somebody(&pieces[start..end]).then_some(start..end)
+}
+
+/// 'said Ana Bela, the mayor,': up to the comma or the end.
+fn behind(paragraph: &Paragraph, cue: usize) -> Option<Range<usize>> {
+    let pieces = &paragraph.pieces;
+    let sentence = paragraph.sentence(cue);
+    let stops =
+        |at: &usize| matches!(pieces[*at].kind, Kind::Mark(_) | Kind::Quote(_)) || pieces[*at].class.is(Class::TIME);
+    let end = (cue + 1..sentence.end).find(stops).unwrap_or(sentence.end);
+    (end - cue <= 10 && names_somebody(&pieces[cue + 1..end])).then_some(cue + 1..end)
+}
+
+fn names_somebody(phrase: &[Piece]) -> bool {
+    phrase.iter().any(|p| p.mention.is_some() || p.capital || p.class.is(Class::PRONOUN | Class::ROLE | Class::TITLE))
+}
