@@ -1,6 +1,33 @@
 //! News text in; blocks, captions, credits and metadata out.
 
-use cutline_doc::{Caption, CaptionParts, Date, Document};
+mod agency;
+mod byline;
+mod caption;
+mod context;
+mod credit;
+mod dateline;
+mod document;
+mod extent;
+mod furniture;
+mod head;
+mod item;
+mod label;
+mod language;
+mod layout;
+mod lexicon;
+mod notice;
+mod published;
+mod repeat;
+mod runon;
+mod scene;
+mod stamp;
+mod style;
+mod wrap;
+
+use cutline_doc::{Date, Document};
+
+pub use agency::agency_name;
+pub use caption::{caption_parts, parts_of};
 
 /// What is known about a text besides the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,22 +39,6 @@ pub struct Hints {
 }
 
 /// Reads a news text as a scraper left it.
-pub fn text(text: String, _hints: &Hints) -> Document {
-    Document { text, ..Document::default() }
-}
-
-/// Takes a bare caption apart.
-pub fn caption_parts(text: &str) -> CaptionParts {
-    CaptionParts { text: text.to_owned(), lead: text.to_owned(), ..CaptionParts::default() }
-}
-
-/// The parts of a document's caption as strings.
-pub fn parts_of(document: &Document, caption: &Caption) -> CaptionParts {
-    caption_parts(&document.text[caption.span])
-}
-
-/// The full name under which an agency is known, whatever the style it is written in.
-pub fn agency_name(written: &str) -> Option<&'static str> {
-    let _ = written;
-    None
+pub fn text(text: String, hints: &Hints) -> Document {
+    document::read(text, hints)
 }

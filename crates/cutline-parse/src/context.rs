@@ -1,0 +1,382 @@
+//! What each piece is, seen with its neighbours.
+
+use cutline_doc::BlockKind;
+use cutline_text::Span;
+
+use crate::extent;
+use crate::head::Head;
+use crate::item::{Item, Mark};
+use crate::layout::Layout;
+use crate::notice::Notice;
+use crate::{lexicon, style};
+
+/// What a piece is, why, and whether it goes on with the block before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Kind {
+    pub(crate) kind: BlockKind,
+    pub(crate) rule: &'static str,
+    pub(crate) joined: bool,
+    /// Where in the piece the credit stands, if the piece is a credit.
+    pub(crate) credit: Option<Span>,
+}
+
+impl Kind {
+    fn new(kind: BlockKind, rule: &'static str) -> Kind {
+        Kind { kind, rule, joined: false, credit: None }
+    }
+}
+
+/// Decides for all pieces.
+pub(crate) fn kinds(
+    text: &str,
+    items: &[Item],
+    head: &Head,
+    body: Option<(usize, usize)>,
+    repeats: &[Option<usize>],
+    layout: Layout,
+) -> Vec<Kind> {
+    let reader = Reader { text, items, head, body, layout };
+    let mut kinds: Vec<Kind> = Vec::with_capacity(items.len());
+    let mut links = false;
+    for n in 0..items.len() {
+        let mut kind = reader.kind(n, &mut links);
+        if repeats[n].is_some() && !matches!(kind.kind, BlockKind::Interface | BlockKind::RelatedLinks) {
+            kind = Kind::new(BlockKind::Repeat, "same-text");
+        }
+        kinds.push(kind);
+    }
+    for &n in &head.stamps {
+        if kinds[n].kind != BlockKind::Byline {
+            kinds[n] = Kind::new(BlockKind::Timestamp, "date-line");
+        }
+    }
+    reader.name_head(&mut kinds);
+    reader.pair_credits(&mut kinds);
+    reader.join_posts(&mut kinds);
+    kinds
+}
+
+struct Reader<'d> {
+    text: &'d str,
+    items: &'d [Item],
+    head: &'d Head,
+    body: Option<(usize, usize)>,
+    layout: Layout,
+}
+
+impl Reader<'_> {
+    fn line(&self, n: usize) -> &str {
+        &self.text[self.items[n].span()]
+    }
+
+    fn inside(&self, n: usize) -> bool {
+        self.body.is_some_and(|(_, to)| (self.head.body..=to).contains(&n))
+    }
+
+    /// `links` says whether a heading of related links was passed and the
+    /// article has not gone on since.
+    fn kind(&self, n: usize, links: &mut bool) -> Kind {
+        let item = &self.items[n];
+        match &item.mark {
+            Mark::Caption(rule) if !self.is_reported(n) => Kind::new(BlockKind::Caption, rule),
+            Mark::Credit(found) => Kind { credit: Some(found.inner), ..Kind::new(BlockKind::Credit, "credit-line") },
+            Mark::Stamp => Kind::new(BlockKind::Timestamp, "date-line"),
+            Mark::Post => Kind::new(BlockKind::SocialPost, "post-author"),
+            Mark::Byline(_) => {
+                Kind::new(if self.inside(n) { BlockKind::Paragraph } else { BlockKind::Interface }, "by-line-elsewhere")
+            }
+            Mark::Notice(notice) => self.notice(n, *notice, links),
+            Mark::Prose | Mark::Caption(_) => self.prose(n, links),
+            Mark::None => self.short(n, *links),
+        }
+    }
+
+    /// A paragraph that ends in a credit to its reporters is no caption.
+    fn is_reported(&self, n: usize) -> bool {
+        self.inside(n) && self.line(n).contains(" said.") && self.items[n].words > 40
+    }
+
+    fn notice(&self, n: usize, notice: Notice, links: &mut bool) -> Kind {
+        match notice {
+            Notice::Interface => Kind::new(BlockKind::Interface, "furniture"),
+            Notice::Footer => Kind::new(BlockKind::Interface, "copyright-line"),
+            Notice::Correction => Kind::new(BlockKind::Correction, "correction-words"),
+            Notice::Gallery => Kind::new(BlockKind::GalleryHeading, "gallery-words"),
+            Notice::RelatedLine => Kind::new(BlockKind::RelatedLinks, "related-words"),
+            Notice::Related => {
+                *links = true;
+                if self.inside(n) || n > self.head.body {
+                    Kind::new(BlockKind::RelatedLinks, "related-words")
+                } else {
+                    Kind::new(BlockKind::Interface, "menu")
+                }
+            }
+        }
+    }
+
+    fn prose(&self, n: usize, links: &mut bool) -> Kind {
+        let item = &self.items[n];
+        if *links && self.inside(n) && self.goes_on(n) {
+            *links = false;
+        }
+        if let Some(rule) = self.caption_rule(n) {
+            return Kind::new(BlockKind::Caption, rule);
+        }
+        if self.inside(n) && !*links {
+            return if item.piece.bullet { Kind::new(BlockKind::ListItem, "bullet") } else { self.paragraph(n) };
+        }
+        if self.head.subheadlines.contains(&n) {
+            return Kind::new(BlockKind::Subheadline, "below-headline");
+        }
+        if self.is_bio(n) {
+            return Kind::new(BlockKind::AuthorBio, "author-words");
+        }
+        if *links || n > self.head.body {
+            return Kind::new(BlockKind::RelatedLinks, "teaser");
+        }
+        Kind::new(BlockKind::Interface, "above-article")
+    }
+
+    fn paragraph(&self, n: usize) -> Kind {
+        if self.body.is_some_and(|(_, to)| n + 2 > to) && self.is_bio(n) {
+            return Kind::new(BlockKind::AuthorBio, "author-words");
+        }
+        Kind::new(BlockKind::Paragraph, "running-text")
+    }
+
+    /// Whether the article goes on at `n`, behind related links.
+    fn goes_on(&self, n: usize) -> bool {
+        let last = self.body.map_or(n, |(_, to)| to);
+        n == last && self.items[n].words >= 12 || extent::resume(self.items, n, last.min(n + 12)) == Some(n)
+    }
+
+    /// Why running text is a caption after all.
+    fn caption_rule(&self, n: usize) -> Option<&'static str> {
+        let item = &self.items[n];
+        if item.words > 75 || item.words < 5 {
+            return None;
+        }
+        let next = self.items.get(n + 1);
+        let apart = item.piece.gap > 0 && next.is_some_and(|next| next.piece.gap == 0);
+        let body = self.inside(n) || self.body.is_none();
+        let line = self.line(n);
+        if self.layout == Layout::Some && apart && body && n > self.head.body && style::score(line) >= style::LIKELY {
+            return Some("blank-before");
+        }
+        let above =
+            self.head.headline.is_some_and(|h| n > h) && n < self.head.body && !self.head.subheadlines.contains(&n);
+        let enough = if above { style::LIKELY + 1 } else { style::SURE };
+        ((body || above) && style::score(line) >= enough).then_some("caption-style")
+    }
+
+    fn short(&self, n: usize, links: bool) -> Kind {
+        let item = &self.items[n];
+        if !self.inside(n) {
+            let link = n > self.head.body && item.words >= 4;
+            return match link {
+                true => Kind::new(BlockKind::RelatedLinks, "link"),
+                false => Kind::new(BlockKind::Interface, "menu"),
+            };
+        }
+        if links {
+            return Kind::new(BlockKind::RelatedLinks, "below-related");
+        }
+        if item.words >= 6 && style::score(self.line(n)) >= style::SURE {
+            return Kind::new(BlockKind::Caption, "caption-style");
+        }
+        if item.piece.bullet {
+            return Kind::new(BlockKind::ListItem, "bullet");
+        }
+        let next = self.items[n + 1..].iter().find(|next| !next.is_interface());
+        let leads = next.is_some_and(|next| next.is_prose() || matches!(next.mark, Mark::Caption(_)));
+        let alone = self.layout != Layout::Blank
+            || item.piece.gap > 0 && self.items.get(n + 1).is_none_or(|next| next.piece.gap > 0);
+        if leads && alone && item.words <= 18 {
+            return Kind::new(BlockKind::Heading, "short-line");
+        }
+        if item.words >= 4 {
+            return Kind::new(BlockKind::RelatedLinks, "link");
+        }
+        Kind::new(BlockKind::Interface, "stray-line")
+    }
+
+    /// 'Ana Bela is a reporter …': a line about who wrote the article.
+    fn is_bio(&self, n: usize) -> bool {
+        let line = self.line(n);
+        let named = self
+            .head
+            .byline
+            .as_ref()
+            .is_some_and(|(_, byline)| byline.names.iter().any(|name| crate::furniture::starts(line, name)));
+        let job = line.split_whitespace().take(30).any(|word| {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            lexicon::class(bare) & lexicon::JOB != 0 || bare == "covers"
+        });
+        let says = line.contains(" is a") || line.contains(" covers ") || line.contains(" reports on");
+        job && says
+            && (named || line.len() < 300 && self.body.is_none_or(|(_, to)| n + 1 >= to) && starts_with_name(line))
+    }
+
+    fn name_head(&self, kinds: &mut [Kind]) {
+        if let Some(n) = self.head.headline {
+            kinds[n] = Kind::new(BlockKind::Headline, "title-line");
+        }
+        if let Some(n) = self.head.section {
+            kinds[n] = Kind::new(BlockKind::Section, "above-headline");
+        }
+        if let Some((n, _)) = &self.head.byline {
+            kinds[*n] = Kind::new(BlockKind::Byline, "by-line");
+        }
+    }
+
+    /// Gives each credit line to the caption it belongs to.
+    fn pair_credits(&self, kinds: &mut [Kind]) {
+        for n in 0..kinds.len() {
+            if kinds[n].kind == BlockKind::Caption && kinds[n].credit.is_none() && n > 0 {
+                self.take_credit_above(n, kinds);
+            }
+            self.guess_credit(n, kinds);
+            if kinds[n].kind == BlockKind::Credit && !kinds[n].joined {
+                self.pair_credit(n, kinds);
+            }
+        }
+    }
+
+    /// 'Image copyright …' stands above the caption it belongs to.
+    fn take_credit_above(&self, n: usize, kinds: &mut [Kind]) {
+        let above = kinds[n - 1].credit.is_some() && self.items[n].piece.gap == 0;
+        let free = kinds[n - 1].kind == BlockKind::Credit
+            || kinds[n - 1].kind == BlockKind::Caption && kinds[n - 1].rule == "credit-alone";
+        if above && free && self.items[n].mark == Mark::Caption("caption-label") {
+            kinds[n - 1].kind = BlockKind::Caption;
+            kinds[n - 1].rule = kinds[n].rule;
+            kinds[n].joined = true;
+        }
+    }
+
+    /// A short line right below one that stands alone: 'Berkeley Earth'.
+    fn guess_credit(&self, n: usize, kinds: &mut [Kind]) {
+        let item = &self.items[n];
+        let short = item.is_short() && (1..=6).contains(&item.words) && !item.piece.bullet && item.piece.gap == 0;
+        if !short || n == 0 || self.layout != Layout::Blank || !self.inside(n) {
+            return;
+        }
+        let before = &self.items[n - 1];
+        let after = self.items.get(n + 1).is_none_or(|next| next.piece.gap > 0);
+        let pair = before.is_prose()
+            && before.piece.gap > 0
+            && before.words <= 60
+            && kinds[n - 1].kind == BlockKind::Paragraph;
+        let titled = self.line(n).split_whitespace().all(|w| {
+            w.starts_with(|c: char| c.is_uppercase() || c == '/' || c == '|' || c == '&')
+                || matches!(w, "of" | "for" | "the" | "via" | "and")
+        });
+        if pair && after && titled {
+            let line = Span::of(self.line(n));
+            kinds[n] = Kind { credit: Some(line), ..Kind::new(BlockKind::Credit, "line-below-caption") };
+        }
+    }
+
+    fn pair_credit(&self, n: usize, kinds: &mut [Kind]) {
+        let gap = self.items[n].piece.gap;
+        let before = (0..n).rev().take(3).find(|&m| kinds[m].kind != BlockKind::Repeat);
+        if let Some(m) = before
+            && m + 1 == n
+            && self.takes_credit(m, n, gap, kinds)
+        {
+            if kinds[m].kind != BlockKind::Caption {
+                kinds[m] = Kind::new(BlockKind::Caption, "credit-below");
+            }
+            kinds[n].kind = BlockKind::Caption;
+            kinds[n].joined = true;
+            return;
+        }
+        let line = self.line(n);
+        let alone = ["image copyright", "image source", "image credit", "photo credit"]
+            .iter()
+            .any(|head| crate::furniture::starts(line, head));
+        let followed =
+            self.items.get(n + 1).is_some_and(|next| next.piece.gap == 0 && matches!(next.mark, Mark::Caption(_)));
+        if alone && !followed && self.near_article(n) {
+            kinds[n].kind = BlockKind::Caption;
+            kinds[n].rule = "credit-alone";
+        }
+    }
+
+    fn near_article(&self, n: usize) -> bool {
+        let from = self.head.headline.unwrap_or(self.head.body);
+        self.body.is_some_and(|(_, to)| (from..=to + 3).contains(&n))
+    }
+
+    /// Whether the credit at `n` belongs to the piece at `m` just above it.
+    fn takes_credit(&self, m: usize, n: usize, gap: u32, kinds: &[Kind]) -> bool {
+        let item = &self.items[m];
+        let labelled =
+            matches!(&self.items[n].mark, Mark::Credit(found) if found.sure && found.inner.start > found.outer.start);
+        match kinds[m].kind {
+            BlockKind::Caption => {
+                kinds[m].credit.is_none() && item.mark != Mark::Caption("credit") && gap <= 1 && !self.has_credit(m)
+            }
+            BlockKind::Paragraph
+            | BlockKind::Heading
+            | BlockKind::Subheadline
+            | BlockKind::Interface
+            | BlockKind::RelatedLinks
+            | BlockKind::ListItem => {
+                let words = (3..=80).contains(&item.words) && !item.is_interface();
+                let apart = item.piece.gap > 0 || self.layout == Layout::Dense || item.piece.bullet;
+                let near = self.near_article(n);
+                words
+                    && near
+                    && (gap == 0 && (apart || labelled) && (item.is_short() || item.is_prose())
+                        || gap == 1 && labelled && item.words <= 45 && !self.is_told(m))
+            }
+            _ => false,
+        }
+    }
+
+    fn has_credit(&self, m: usize) -> bool {
+        crate::credit::at_end(self.line(m)).is_some_and(|found| found.sure)
+    }
+
+    /// Whether a piece is running text by its style.
+    fn is_told(&self, m: usize) -> bool {
+        style::score(self.line(m)) < 0
+    }
+
+    /// Joins a post's words with its author line.
+    fn join_posts(&self, kinds: &mut [Kind]) {
+        for n in 1..kinds.len() {
+            if kinds[n].kind != BlockKind::SocialPost || kinds[n].joined {
+                continue;
+            }
+            let mut first = n - 1;
+            while self.layout == Layout::Blank && first > 0 && self.items[first].piece.gap == 0 && n - first < 8 {
+                first -= 1;
+            }
+            let words = (first..n).all(|m| {
+                matches!(
+                    kinds[m].kind,
+                    BlockKind::Paragraph
+                        | BlockKind::Heading
+                        | BlockKind::RelatedLinks
+                        | BlockKind::Interface
+                        | BlockKind::ListItem
+                )
+            });
+            if !words {
+                continue;
+            }
+            kinds[first] = Kind::new(BlockKind::SocialPost, "post-words");
+            for kind in &mut kinds[first + 1..=n] {
+                *kind = Kind { joined: true, ..Kind::new(BlockKind::SocialPost, "post-author") };
+            }
+        }
+    }
+}
+
+fn starts_with_name(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let upper = |word: Option<&str>| word.is_some_and(|w| w.starts_with(char::is_uppercase));
+    upper(words.next()) && upper(words.next())
+}

@@ -1,0 +1,94 @@
+//! Which paragraphs of a page are the article.
+//!
+//! The article is the element with the greatest sum over its paragraphs, good
+//! ones counting for it and links and scraps against it: maximum subsequence
+//! segmentation (Pasternack and Roth, *Extracting Article Text from the Web
+//! with Maximum Subsequence Segmentation*, WWW 2009) over the tree instead of
+//! the token stream. Captions, credits and bylines are no part of the sum.
+
+use super::atoms::{Attr, Tag};
+use super::paragraphs::Paragraph;
+use super::pictures::Picture;
+use super::roles::Roles;
+use super::smell::Smell;
+use super::tree::Id;
+
+/// What never counts for an article.
+pub(crate) const ASIDE: Smell = Smell(0)
+    .with(Smell::FURNITURE)
+    .with(Smell::RELATED)
+    .with(Smell::COMMENTS)
+    .with(Smell::CHROME)
+    .with(Smell::HIDDEN)
+    .with(Smell::BIO);
+
+/// The element that holds the article's body.
+pub(crate) fn container(roles: &Roles<'_>, paragraphs: &[Paragraph], pictures: &[Picture]) -> Option<Id> {
+    let mut sum = vec![0_i64; roles.tree.nodes.len() + 1];
+    let teasers = teasers(roles, paragraphs);
+    let mut picture = pictures.iter().peekable();
+    for (n, paragraph) in paragraphs.iter().enumerate() {
+        while picture.next_if(|p| roles.tree.nodes[p.unit as usize].end <= paragraph.from).is_some() {}
+        let pictured = picture.peek().is_some_and(|p| p.unit < paragraph.from);
+        if !(pictured || roles.smell(paragraph.from).has(Smell::CAPTION.with(Smell::CREDIT))) {
+            sum[paragraph.from as usize + 1] += if teasers[n] { -i64::from(paragraph.len.min(80)) } else { worth(roles, paragraph) };
+        }
+    }
+    for n in 1..sum.len() {
+        sum[n] += sum[n - 1];
+    }
+    let total = |id: Id| sum[roles.tree.nodes[id as usize].end as usize] - sum[id as usize];
+    let elements = || (0..roles.tree.nodes.len() as Id).filter(|&id| roles.tree.tag(id).is_some_and(|tag| !tag.is_inline()));
+    let best = elements().max_by_key(|&id| (total(id) + bonus(roles, id, total(id)), id)).filter(|&id| total(id) > 0)?;
+    Some(best)
+}
+
+/// An element that says it is the article's body is believed when it holds text.
+fn bonus(roles: &Roles<'_>, id: Id, total: i64) -> i64 {
+    let stated = roles.tree.attr(id, Attr::Itemprop).is_some_and(|prop| prop.eq_ignore_ascii_case("articleBody"));
+    let article = roles.tree.is(id, Tag::Article) || roles.own(id).has(Smell::BODY);
+    match () {
+        () if stated => total / 4,
+        () if article => total / 20,
+        () => 0,
+    }
+}
+
+/// What a paragraph counts for the element that it stands in.
+fn worth(roles: &Roles<'_>, paragraph: &Paragraph) -> i64 {
+    let len = i64::from(paragraph.len);
+    let share = paragraph.link_share();
+    if roles.smell(paragraph.from).has(ASIDE) {
+        return -len.min(60);
+    }
+    if share > 0.5 {
+        return -len.min(80);
+    }
+    let prose = matches!(roles.tree.tag(paragraph.owner), Some(Tag::P | Tag::Blockquote | Tag::Li | Tag::Td));
+    match (prose, len) {
+        (true, 40..) => len.min(600),
+        (false, 100..) => len.min(600),
+        _ => -10,
+    }
+}
+
+/// Which paragraphs tell of other stories: those that share an item with a linked heading.
+pub(crate) fn teasers(roles: &Roles<'_>, paragraphs: &[Paragraph]) -> Vec<bool> {
+    let mut items: Vec<(Id, Id)> = Vec::new();
+    for paragraph in paragraphs.iter().filter(|p| p.link_share() > 0.8 && p.len >= 15) {
+        let tag = |n: Id| roles.tree.tag(n);
+        let heading = roles.tree.ancestors(paragraph.from).take(3).find(|&n| tag(n).is_some_and(|t| t.heading().is_some_and(|h| h > 1)));
+        let around = heading.into_iter().flat_map(|h| roles.tree.ancestors(h).take(3));
+        let item = around.filter(|&n| roles.len(n) < 700 && !matches!(tag(n), Some(Tag::Body | Tag::Main))).last();
+        items.extend(item.map(|n| (n, roles.tree.nodes[n as usize].end)));
+    }
+    let mut item = items.into_iter().peekable();
+    let mut open = (0, 0);
+    let inside = |p: &Paragraph| {
+        while let Some(next) = item.next_if(|next| next.0 < p.from) {
+            open = (open.0.max(next.0), open.1.max(next.1));
+        }
+        p.from < open.1
+    };
+    paragraphs.iter().map(inside).collect()
+}

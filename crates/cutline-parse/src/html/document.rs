@@ -1,0 +1,191 @@
+//! From a page to a document.
+
+use cutline_doc::{Block, BlockKind, Caption, Document, Metadata, Sentence, Span, Warning};
+use cutline_text::AlignedText;
+
+use super::atoms::{Attr, Tag};
+use super::page::{Headline, Item, Nodes, Page, first_attr};
+use super::pictures::Picture;
+use super::roles::Roles;
+use super::tree::{Id, Kind, Tree};
+use super::writer::{Writer, plain};
+use super::{authors, dates, meta};
+use crate::{Hints, caption, credit};
+
+/// Reads a page: its article as a document, and the view that maps the
+/// document's text back to the page's bytes.
+///
+/// The document's text holds what belongs to the article: headline, byline,
+/// captions, paragraphs, and what stands between them. Menus, teasers, comments
+/// and consent boxes around it are left out.
+pub fn html(source: &str, hints: &Hints) -> (Document, AlignedText) {
+    let tree = Tree::read(source);
+    let roles = Roles::new(&tree, source);
+    let page = Page::read(&roles);
+    let mut out = Output { roles: &roles, writer: Writer::new(source), blocks: Vec::new(), pictures: Vec::new() };
+    out.headline(page.headline.as_ref());
+    for item in &page.items {
+        out.item(item);
+    }
+    let Output { writer, blocks, pictures, .. } = out;
+    let view = writer.finish();
+    let mut document = Document { text: view.text().to_owned(), blocks, ..Document::default() };
+    document.captions = pictures.iter().map(|written| written.caption(&document)).collect();
+    document.metadata = metadata(&page, &document, hints);
+    if tree.cut {
+        document.warnings.push(Warning::new("page-cut", "the page has too many elements; its end was not read"));
+    }
+    (document, view)
+}
+
+fn metadata(page: &Page<'_, '_>, document: &Document, hints: &Hints) -> Metadata {
+    let roles = page.roles;
+    let article = page.article.as_ref();
+    let first = |names: &[&'static str]| meta::meta(roles.tree, names).into_iter().next().map(|c| c.value);
+    let canonical = (0..roles.tree.nodes.len() as Id)
+        .find(|&n| roles.tree.is(n, Tag::Link) && roles.tree.attr(n, Attr::Rel) == Some("canonical"))
+        .and_then(|n| roles.tree.attr(n, Attr::Href).map(plain));
+    let language = first_attr(roles, Tag::Html, Attr::Lang).map(str::to_owned).or_else(|| article?.language.clone());
+    Metadata {
+        headline: document.blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| b.span),
+        published: dates::published(page, hints),
+        modified: dates::modified(page),
+        byline: authors::authors(page),
+        section: article.and_then(|a| a.section.clone()).or_else(|| first(&["article:section"])),
+        site: page.site.clone().or_else(|| article?.site.clone()),
+        url: canonical.or_else(|| first(&["og:url"])),
+        language: language.map_or("und".into(), |code| code.split(['-', '_']).next().unwrap_or("und").to_lowercase()),
+        ..Metadata::default()
+    }
+}
+
+/// A picture's words as they were written.
+struct Written {
+    block: usize,
+    whole: Span,
+    said: Span,
+    credit: Option<Span>,
+    image: Option<String>,
+}
+
+impl Written {
+    fn caption(&self, document: &Document) -> Caption {
+        let text = &document.text;
+        let mut taken = caption::take(text, self.said);
+        let labelled = self.credit.map(|span| {
+            let inner = credit::whole(&text[span]).map_or(span, |found| found.inner.shift(span.start));
+            caption::read_credit(text, inner)
+        });
+        if taken.credit.is_none() && labelled.is_none() {
+            self.bracketed(text, &mut taken);
+        }
+        Caption {
+            span: self.whole,
+            block: self.block,
+            text: taken.text,
+            lead: taken.lead,
+            context: taken.context.into_iter().map(|span| Sentence { span, shared: 0 }).collect(),
+            file_photo: taken.file_photo,
+            truncated: taken.truncated,
+            credit: labelled.or(taken.credit),
+            date: taken.date,
+            place: taken.place,
+            image: self.image.clone(),
+        }
+    }
+
+    /// In a labelled caption, a short bracket behind the last sentence is its credit, whoever it names.
+    fn bracketed(&self, text: &str, taken: &mut caption::Taken) {
+        let words = &text[self.said];
+        let Some(open) = words.strip_suffix([']', ')']).and_then(|inner| inner.rfind(['[', '('])) else { return };
+        let inner = Span::new(open + 1, words.len() - 1);
+        let before = words[..open].trim_end();
+        let credit = before.len() > 20 && inner.len() < 60 && words[inner].starts_with(char::is_uppercase);
+        if credit && (words.ends_with(']') || crate::wrap::ends_sentence(before)) {
+            let said = Span::new(0, before.len()).shift(self.said.start);
+            let inner = inner.shift(self.said.start);
+            *taken = caption::take(text, said);
+            taken.credit = Some(caption::read_credit(text, inner));
+        }
+    }
+}
+
+struct Output<'r, 'p> {
+    roles: &'r Roles<'p>,
+    writer: Writer<'p>,
+    blocks: Vec<Block>,
+    pictures: Vec<Written>,
+}
+
+impl Output<'_, '_> {
+    fn headline(&mut self, headline: Option<&Headline>) {
+        let start = self.writer.at();
+        match headline {
+            Some(Headline::At(id)) => self.nodes(*id + 1, self.roles.tree.nodes[*id as usize].end),
+            Some(Headline::Stated(candidate)) => self.writer.stated(&candidate.value),
+            None => return,
+        }
+        self.close(start, BlockKind::Headline, "heading");
+    }
+
+    fn item(&mut self, item: &Item) {
+        if item.kind == BlockKind::Headline {
+            return; // It stands first.
+        }
+        let start = self.writer.at();
+        match &item.nodes {
+            Nodes::Run(from, to) => self.nodes(*from, *to),
+            Nodes::Picture(picture) => return self.picture(item, picture),
+        }
+        self.close(start, item.kind, item.rule);
+    }
+
+    fn picture(&mut self, item: &Item, picture: &Picture) {
+        let start = self.writer.at();
+        self.each(&picture.caption);
+        let said = self.span(start);
+        self.writer.gap();
+        let before = self.writer.at();
+        self.each(&picture.credit);
+        let credit = Some(self.span(before)).filter(|span| !span.is_empty());
+        let (block, whole) = (self.blocks.len(), self.span(start));
+        self.close(start, item.kind, item.rule);
+        if self.blocks.len() > block {
+            self.pictures.push(Written { block, whole, said, credit, image: picture.image.clone() });
+        }
+    }
+
+    fn span(&self, start: usize) -> Span {
+        Span::new(start, self.writer.at()).trim(self.writer.text())
+    }
+
+    fn each(&mut self, nodes: &[Id]) {
+        let mut last = None;
+        for &n in nodes {
+            let parent = self.roles.tree.nodes[n as usize].parent;
+            if last.is_some_and(|last| last != parent && self.roles.parts(last, parent)) {
+                self.writer.gap();
+            }
+            last = Some(parent);
+            self.nodes(n, n + 1);
+        }
+    }
+
+    fn nodes(&mut self, from: Id, to: Id) {
+        for n in from..to {
+            match self.roles.tree.nodes[n as usize].kind {
+                Kind::Text(span) if self.roles.is_shown(n) => self.writer.raw(span),
+                Kind::Element { tag, .. } if tag == Tag::Br || !tag.is_inline() => self.writer.gap(),
+                _ => {}
+            }
+        }
+    }
+
+    fn close(&mut self, start: usize, kind: BlockKind, rule: &'static str) {
+        let span = self.span(start);
+        if !span.is_empty() {
+            self.blocks.push(Block::new(span, kind, rule));
+        }
+        self.writer.paragraph();
+    }
+}

@@ -1,0 +1,165 @@
+//! A piece with what can be told of it alone, before its neighbours are asked.
+
+use cutline_text::Span;
+
+use crate::byline::{self, Byline};
+use crate::credit;
+use crate::furniture::{self, file_marker};
+use crate::layout::Piece;
+use crate::lexicon::{self, class};
+use crate::notice::{self, Notice};
+use crate::stamp;
+use crate::wrap::ends_sentence;
+
+/// What a piece is by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Nothing can be told.
+    None,
+    /// Running text: sentences with an end.
+    Prose,
+    /// A caption, by FILE marker, label or credit.
+    Caption(&'static str),
+    /// A credit and nothing else.
+    Credit(credit::Found),
+    /// A line of date and time.
+    Stamp,
+    /// 'By …'.
+    Byline(Byline),
+    /// The author line of a post: '— Name (@name) May 3, 2021'.
+    Post,
+    /// Furniture of the page.
+    Notice(Notice),
+}
+
+/// A piece, its mark, and a few measures.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    pub(crate) piece: Piece,
+    pub(crate) mark: Mark,
+    pub(crate) words: usize,
+    /// Whether it ends as sentences do.
+    pub(crate) ends: bool,
+}
+
+/// Reads what `piece` is by itself.
+pub(crate) fn read(text: &str, piece: Piece) -> Item {
+    let line = &text[piece.text];
+    let (words, function) = count(line);
+    let ends = ends_sentence(line);
+    let mark = mark(line, words, function, ends);
+    Item { piece, mark, words, ends }
+}
+
+/// Words, and how many of the first ones are function words.
+fn count(line: &str) -> (usize, usize) {
+    let (mut words, mut function) = (0, 0);
+    for word in line.split_ascii_whitespace().take(40) {
+        words += 1;
+        function += usize::from(word.len() <= 7 && class(word) & lexicon::FUNCTION != 0);
+    }
+    if words == 40 {
+        words = (line.len() / 6).max(40);
+    }
+    (words, function)
+}
+
+fn mark(line: &str, words: usize, function: usize, ends: bool) -> Mark {
+    if line.is_empty() {
+        return Mark::Notice(Notice::Interface);
+    }
+    if line.starts_with(['—', '–', '-']) && line.contains("(@") {
+        return Mark::Post;
+    }
+    if words > 60 && file_marker(line).is_none() {
+        return long(line, words);
+    }
+    if stamp::is_line(line) {
+        return Mark::Stamp;
+    }
+    if let Some(found) = credit::whole(line) {
+        return Mark::Credit(found);
+    }
+    if let Some(found) = caption(line, words) {
+        return Mark::Caption(found);
+    }
+    if let Some(found) = notice::read(line, words) {
+        return Mark::Notice(found);
+    }
+    if let Some(found) = byline::marked(line) {
+        return Mark::Byline(found);
+    }
+    let prose =
+        ends && words >= 5 && function > 0 || words >= 25 && function >= 4 || ends && words >= 3 && is_quoted(line);
+    if prose { Mark::Prose } else { Mark::None }
+}
+
+/// Too long for anything but running text, a caption or a legal notice.
+fn long(line: &str, words: usize) -> Mark {
+    if let Some(found) = caption(line, words) {
+        return Mark::Caption(found);
+    }
+    match notice::read(line, words) {
+        Some(found) if found == Notice::Footer || words < 90 => Mark::Notice(found),
+        _ => Mark::Prose,
+    }
+}
+
+/// Why `line` is a caption, if it shows.
+fn caption(line: &str, words: usize) -> Option<&'static str> {
+    if file_marker(line).is_some() {
+        return Some("file-marker");
+    }
+    if words < 3 || words > 260 {
+        return None;
+    }
+    if let Some(found) = credit::at_end(line).filter(|found| found.sure && found.outer.start > 8)
+        && !reports(&line[found.outer])
+    {
+        return Some("credit");
+    }
+    let bare = furniture::unwrap(line);
+    let counted = bare.labelled && bare.span.start > 0 && line[bare.span].split_whitespace().count() >= 3;
+    counted.then_some("caption-label")
+}
+
+/// '(Reporting by …)' credits the writers.
+fn reports(credit: &str) -> bool {
+    ["reporting", "writing by", "editing by"].iter().any(|word| {
+        credit
+            .get(..40.min(crate::layout::floor(credit, 40)))
+            .is_some_and(|head| head.to_ascii_lowercase().contains(word))
+    })
+}
+
+/// '“Yes,” he said.'
+fn is_quoted(line: &str) -> bool {
+    line.starts_with(['“', '"', '‘', '\''])
+}
+
+impl Item {
+    /// Whether it is running text.
+    pub(crate) fn is_prose(&self) -> bool {
+        self.mark == Mark::Prose
+    }
+
+    /// Whether it is a line that nothing can be told of: a heading or a link.
+    pub(crate) fn is_short(&self) -> bool {
+        self.mark == Mark::None
+    }
+
+    /// Whether it opens a list of links.
+    pub(crate) fn is_related(&self) -> bool {
+        matches!(self.mark, Mark::Notice(Notice::Related))
+    }
+
+    /// Whether it is a button or the like.
+    pub(crate) fn is_interface(&self) -> bool {
+        matches!(self.mark, Mark::Notice(Notice::Interface))
+    }
+
+    /// Its text without bullets.
+    pub(crate) fn span(&self) -> Span {
+        self.piece.text
+    }
+}

@@ -1,0 +1,199 @@
+//! Words that tell news prose, captions and menus apart.
+//!
+//! The classes are closed word classes of English, and the verbs that caption
+//! writers use in the present tense for what a picture shows (the rule of
+//! every wire stylebook: the first sentence of a caption is in the present).
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+/// 'the', 'of', 'and': what running text is full of and menus lack.
+pub(crate) const FUNCTION: u16 = 1;
+/// 'greets', 'delivers'.
+pub(crate) const PHOTO_THIRD: u16 = 1 << 1;
+/// 'greet', 'deliver'.
+pub(crate) const PHOTO_BASE: u16 = 1 << 2;
+/// 'was', 'told', 'made'.
+pub(crate) const PAST: u16 = 1 << 3;
+/// 'said', 'according'.
+pub(crate) const SPEECH: u16 = 1 << 4;
+/// 'will', 'has', 'could'.
+pub(crate) const MODAL: u16 = 1 << 5;
+/// 'left', 'center', 'foreground'.
+pub(crate) const POSITION: u16 = 1 << 6;
+/// 'May', 'Feb'.
+pub(crate) const MONTH: u16 = 1 << 7;
+/// 'Thursday'.
+pub(crate) const WEEKDAY: u16 = 1 << 8;
+/// 'people', 'police': plurals without an s.
+pub(crate) const PLURAL: u16 = 1 << 9;
+/// 'seen', 'pictured': what follows 'is' in captions.
+pub(crate) const SEEN: u16 = 1 << 10;
+/// 'He', 'But', 'Meanwhile': words that open sentences of running text.
+pub(crate) const OPENER: u16 = 1 << 11;
+/// 'in', 'during', 'the': what follows a verb that shows something.
+pub(crate) const AFTER_VERB: u16 = 1 << 12;
+/// Words of jobs and desks in bylines: 'Staff', 'Correspondent'.
+pub(crate) const JOB: u16 = 1 << 13;
+/// Words that only organisations carry: 'Times', 'Images', 'Ministry'.
+pub(crate) const ORG: u16 = 1 << 14;
+/// Words of menus and section fronts: 'News', 'Sports', 'Opinion'.
+pub(crate) const MENU: u16 = 1 << 15;
+
+/// The classes of `word`, whatever its case; 0 for a word of none.
+pub(crate) fn class(word: &str) -> u16 {
+    let mut low = [0u8; 16];
+    let bytes = word.as_bytes();
+    if bytes.len() > low.len() || !word.is_ascii() {
+        return 0;
+    }
+    for (to, from) in low.iter_mut().zip(bytes) {
+        *to = from.to_ascii_lowercase();
+    }
+    table().get(&low).copied().unwrap_or(0)
+}
+
+type Table = FxHashMap<[u8; 16], u16>;
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table::default();
+        for &(bits, words) in LISTS {
+            for word in words.split_ascii_whitespace() {
+                put(&mut table, word, bits);
+            }
+        }
+        for base in VERBS.split_ascii_whitespace() {
+            put(&mut table, base, PHOTO_BASE);
+            put(&mut table, &third(base), PHOTO_THIRD);
+        }
+        table
+    })
+}
+
+fn put(table: &mut Table, word: &str, bits: u16) {
+    let mut key = [0u8; 16];
+    key[..word.len()].copy_from_slice(word.as_bytes());
+    *table.entry(key).or_insert(0) |= bits;
+}
+
+/// 'carry' → 'carries', 'watch' → 'watches', 'greet' → 'greets'.
+fn third(base: &str) -> String {
+    let vowel_before = |stem: &str| stem.ends_with(['a', 'e', 'i', 'o', 'u']);
+    if let Some(stem) = base.strip_suffix('y').filter(|stem| !vowel_before(stem)) {
+        return format!("{stem}ies");
+    }
+    let hissing = base.ends_with(['s', 'x', 'z', 'o']) || base.ends_with("sh") || base.ends_with("ch");
+    format!("{base}{}", if hissing { "es" } else { "s" })
+}
+
+const LISTS: &[(u16, &str)] = &[
+    (
+        FUNCTION,
+        "the of and to in a an is are was were for on with as at by from that this these those it its his her their \
+         he she they we you i be been being has have had not but or which who whom whose will would can could should \
+         may might must about after before into onto than then there when where while if because so no nor such some \
+         any all both each few more most other another also only just even over under between among against during \
+         through without within until since do does did what how why up out off",
+    ),
+    (
+        PAST,
+        "was were had did said told made went came took gave got saw knew thought found left kept began felt held \
+         brought wrote stood heard let meant set met ran paid sat spoke led grew lost fell sent built spent won \
+         became rose drew broke chose drove sought fought caught taught bought sold struck hit put shot became",
+    ),
+    (SPEECH, "said says told added according asked replied explained argued tweeted insisted acknowledged declined"),
+    (MODAL, "will would could should might must has have can may cannot won't can't didn't wasn't isn't doesn't don't"),
+    (
+        POSITION,
+        "left right center centre second third fourth top bottom foreground background rear middle clockwise \
+         pictured far above below front back",
+    ),
+    (
+        MONTH,
+        "january february march april may june july august september october november december jan feb mar apr jun \
+         jul aug sep sept oct nov dec",
+    ),
+    (WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"),
+    (
+        PLURAL,
+        "people men women children police fans crew crews crowd crowds youth troops personnel cattle sheep others \
+         staff rescuers",
+    ),
+    (
+        SEEN,
+        "seen pictured shown photographed displayed parked visible silhouetted reflected surrounded covered lit \
+         illuminated moored docked stacked piled escorted led flanked accompanied greeted carried held draped \
+         submerged projected",
+    ),
+    (
+        OPENER,
+        "he she it they we i you but and or yet so however meanwhile instead still also that those these such then \
+         there thus asked when if although though because while since until despite according earlier later last \
+         next now here what why how his her its their our my",
+    ),
+    (
+        AFTER_VERB,
+        "a an the his her their its our at in on during outside past through from with as to for after before near \
+         inside into down up over under along against by around across alongside behind beside beneath between \
+         off out onto next toward towards among amid",
+    ),
+    (
+        JOB,
+        "staff senior contributor writer reporter correspondent editor editorial special columnist chief associate \
+         assistant producer author photographer journalist bureau desk freelance contributing political national \
+         digital executive sports business science health technology updated published posted on for from",
+    ),
+    (
+        ORG,
+        "times post herald tribune news gazette journal press agency images image photo photos photography media \
+         daily star sun chronicle guardian observer bloomberg university department office ministry police service \
+         inc corp co ltd llc company group network tv television radio magazine review bureau institute center \
+         centre association society museum archive archives library collection pictures picture wire globe inquirer \
+         examiner register courier dispatch telegraph mail express mirror independent monitor republic sentinel \
+         standard today union world nation county city state courtesy handout pool studio studios productions \
+         entertainment records films film foundation council government commission committee club league sport \
+         sports of the via getty ap afp reuters epa collaboration project file stock",
+    ),
+    (
+        MENU,
+        "news sports sport opinion business politics world local home video videos photos live weather tech \
+         technology science health entertainment lifestyle travel money markets culture arts music movies food style \
+         more menu sections search topics trending latest featured subscribe newsletter newsletters share comments \
+         community education environment national international breaking magazine podcasts games puzzles jobs \
+         homepage us uk u.s. analysis exclusive editorial features life watch read popular advertisement sponsored \
+         digital email print contact about help print explore key points",
+    ),
+];
+
+const VERBS: &str = "accept accompany address adjust aim applaud approach arrive attend await bathe battle beat board \
+    bow brave browse burn buy carry cast catch celebrate chant chat check cheer clap clean clear climb collect comfort \
+    compete congratulate control cook cover cross crowd cry cut cycle dance deliver demonstrate depart descend dig \
+    dine direct discuss display dive douse drag draw dress drink drive eat embrace emerge enjoy enter examine exchange \
+    exercise exit extinguish face feed fight fill film fire fish flank flee float fly follow form frolic gather gaze \
+    gesture give glance glide grab graze greet guard guide hand hang haul head hike hoist hold hug hurl inspect \
+    instruct introduce jog join juggle jump kick kiss kneel laugh launch lay lead lean leap leave lie lift light line \
+    listen load look loom march meet mingle mop motion mourn move navigate nest observe offer operate overlook paddle \
+    paint parade park participate pass pat patrol pause pay pedal perform photograph pick picket place plant play plow \
+    point pose pour practice pray prepare present protest pull push race raise rally reach read receive recite reflect \
+    rehearse remove repair rescue rest return ride rise roam roll row run rush sail salute scale scan scuffle search \
+    secure sell serve set shake shelter shield shine shop shout show shovel sift sign sing sip sit skate ski sleep \
+    slide smile sort spar speak splash spray sprint stack stage stand stare steer step stock stop stretch stroll \
+    struggle surf surround survey swear sweep swim swing tackle take talk taste tear tend test thank throw tie toast \
+    tour touch tow train transport travel treat try turn unload unveil use view visit vote wade wait walk warm wash \
+    watch water wave wear weave weep weigh welcome work wrap write yell";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_and_cases() {
+        assert_ne!(class("Carries") & PHOTO_THIRD, 0);
+        assert_ne!(class("watches") & PHOTO_THIRD, 0);
+        assert_ne!(class("THURSDAY") & WEEKDAY, 0);
+        assert_eq!(class("averyveryverylongword"), 0);
+    }
+}

@@ -1,0 +1,134 @@
+//! Articles that stand on one line.
+//!
+//! Where a line is too long to be a paragraph it is cut: before FILE markers
+//! and datelines, behind credits in brackets, and around sentences that read
+//! like captions.
+
+use cutline_text::{Span, sentences};
+
+use crate::credit;
+use crate::furniture::file_marker;
+use crate::layout::{Piece, floor};
+use crate::style;
+
+/// No paragraph of a newspaper is as long as this.
+const TOO_LONG: usize = 1_800;
+
+/// `pieces` with all overlong ones cut.
+pub(crate) fn cut(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+    if !pieces.iter().any(|piece| piece.text.len() > TOO_LONG) {
+        return pieces;
+    }
+    let mut found = Vec::with_capacity(pieces.len() + 16);
+    for piece in pieces {
+        if piece.text.len() > TOO_LONG && !piece.bullet {
+            cut_one(text, piece, &mut found);
+        } else {
+            found.push(piece);
+        }
+    }
+    found
+}
+
+fn cut_one(text: &str, piece: Piece, found: &mut Vec<Piece>) {
+    let chunks = chunks(text, piece.text);
+    let mut first = true;
+    for span in chunks {
+        let span = span.trim(text);
+        if span.is_empty() {
+            continue;
+        }
+        let gap = if first { piece.gap } else { 0 };
+        found.push(Piece { span, text: span, gap, bullet: false, inline: !first });
+        first = false;
+    }
+}
+
+/// The line cut at marks no sentence goes over, and those parts cut around captions.
+fn chunks(text: &str, line: Span) -> Vec<Span> {
+    let mut chunks = Vec::new();
+    let mut start = line.start;
+    for mark in marks(text, line) {
+        if mark > start {
+            part(text, Span { start, end: mark }, &mut chunks);
+            start = mark;
+        }
+    }
+    part(text, Span { start, end: line.end }, &mut chunks);
+    chunks
+}
+
+/// Behind credits in brackets; before FILE markers and datelines.
+fn marks(text: &str, line: Span) -> Vec<u32> {
+    let mut marks = Vec::new();
+    for at in memchr::memchr2_iter(b')', b'F', text[line].as_bytes()) {
+        let at = line.start as usize + at;
+        if text.as_bytes()[at] == b'F' {
+            let opens = text[..at].ends_with(' ') && text[at..line.end as usize].starts_with("FILE");
+            if opens && file_marker(&text[at..ceil(text, at + 60).min(line.end as usize)]).is_some() {
+                marks.push(at as u32);
+            }
+            continue;
+        }
+        let from = floor(text, at.saturating_sub(200)).max(line.start as usize);
+        if let Some(credit) = credit::bracket_at_end(&text[from..=at])
+            && !is_dateline(&text[at + 1..line.end as usize], &text[from..from + credit.outer.start as usize])
+        {
+            marks.push(at as u32 + 1);
+        }
+    }
+    marks
+}
+
+/// Whether the bracket is the '(AP)' of 'LODZ (AP) — '.
+fn is_dateline(after: &str, before: &str) -> bool {
+    let dash = after.trim_start().starts_with(['—', '–', '-']);
+    dash && before.trim_end().ends_with(|c: char| c.is_uppercase() || c == '.')
+}
+
+fn ceil(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// Cuts a part without marks around the sentences that read like captions.
+fn part(text: &str, span: Span, chunks: &mut Vec<Span>) {
+    let credited = credit::bracket_at_end(
+        &text[floor(text, span.range().end.saturating_sub(300)).max(span.range().start)..span.range().end],
+    )
+    .is_some();
+    let file = file_marker(text[span].trim_start()).is_some();
+    if file && (credited || span.len() < TOO_LONG) {
+        chunks.push(span);
+        return;
+    }
+    let cuts: Vec<(Span, i32)> = sentences(text, span).map(|s| (s, style::score(&text[s]))).collect();
+    let last_lead = if credited { lead_of_credited(&cuts) } else { cuts.len() };
+    let mut run: Option<Span> = None;
+    for (n, &(sentence, score)) in cuts.iter().enumerate() {
+        if n == last_lead {
+            chunks.extend(run.take());
+            chunks.push(Span { start: sentence.start, end: span.end });
+            return;
+        }
+        if score >= style::SURE {
+            chunks.extend(run.take());
+            chunks.push(sentence);
+        } else {
+            run = Some(run.map_or(sentence, |run| run.cover(sentence)));
+            if run.is_some_and(|run| run.len() > TOO_LONG / 2) {
+                chunks.extend(run.take());
+            }
+        }
+    }
+    chunks.extend(run);
+}
+
+/// The sentence with which a caption begins whose credit ends the part.
+fn lead_of_credited(cuts: &[(Span, i32)]) -> usize {
+    let from = cuts.len().saturating_sub(6);
+    (from..cuts.len()).rev().find(|&n| cuts[n].1 >= style::SURE - 1).unwrap_or_else(|| cuts.len().saturating_sub(2))
+}

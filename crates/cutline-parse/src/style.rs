@@ -1,0 +1,305 @@
+//! How much a sentence reads like the lead of a caption.
+//!
+//! Wire stylebooks ask for one sentence in the present tense that says who is
+//! seen doing what, where and when ('Ana Bela, left, greets Kit Orr on
+//! Thursday in Lodz, Poland.'), while running text is told in the past. The
+//! score adds a point or a few for each habit of the one and takes some off
+//! for each habit of the other.
+
+use cutline_text::Span;
+
+use crate::lexicon::{
+    AFTER_VERB, FUNCTION, MODAL, MONTH, OPENER, PAST, PHOTO_BASE, PHOTO_THIRD, PLURAL, POSITION, SEEN, SPEECH, WEEKDAY,
+    class,
+};
+
+/// The score from which a sentence is taken for a caption wherever it stands.
+pub(crate) const SURE: i32 = 5;
+/// The score that suffices where the layout sets a block apart.
+pub(crate) const LIKELY: i32 = 2;
+
+/// How much `block` reads like a caption: above 0, more like one than not.
+pub(crate) fn score(block: &str) -> i32 {
+    let mut sentences = cutline_text::sentences(block, Span::of(block));
+    let Some(first) = sentences.next() else { return 0 };
+    let lead = &block[first];
+    let rest = sentences.take(6).count() as i32;
+    score_lead(lead) - (rest - 3).max(0) - said_elsewhere(&block[first.end as usize..])
+}
+
+fn said_elsewhere(rest: &str) -> i32 {
+    let said = rest.split_whitespace().take(40).any(|word| matches!(word, "said." | "said," | "told"));
+    if said { 3 } else { 0 }
+}
+
+/// A word without the marks around it, and what those marks were.
+#[derive(Clone, Copy)]
+struct Word<'t> {
+    text: &'t str,
+    class: u16,
+    upper: bool,
+    comma: bool,
+}
+
+fn words(lead: &str) -> Vec<Word<'_>> {
+    lead.split_whitespace()
+        .take(48)
+        .map(|raw| {
+            let text = raw.trim_matches(|c: char| !c.is_alphanumeric());
+            let upper = text.starts_with(char::is_uppercase);
+            Word { text, class: class(text), upper, comma: raw.ends_with([',', ';', ')']) }
+        })
+        .collect()
+}
+
+fn score_lead(lead: &str) -> i32 {
+    let words = words(lead);
+    if words.len() < 4 {
+        return -3;
+    }
+    let verb = verb(&words);
+    let mut score = match verb {
+        Verb::Shown => 4,
+        Verb::Present => 3,
+        Verb::Perhaps => 2,
+        Verb::None => 0,
+        Verb::Modal => -2,
+        Verb::Past => -3,
+    };
+    score += positions(&words) + when(&words) + place(&words) + opening(lead, &words);
+    if words.iter().any(|word| word.class & SPEECH != 0 && !word.upper) {
+        score -= 4;
+    }
+    let quotes = lead.bytes().filter(|&b| b == b'"').count() + lead.matches(['“', '”']).count();
+    if quotes > 0 && !lead.contains("read") {
+        score -= 3;
+    }
+    score - i32::from(words.len() >= 48) * 2
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    /// 'is seen', 'are pictured'.
+    Shown,
+    /// 'greets the', 'People walk'.
+    Present,
+    /// An s-form before 'a' or 'the' that no list knows.
+    Perhaps,
+    None,
+    Modal,
+    Past,
+}
+
+/// The first finite verb of the main clause, as far as it can be told.
+fn verb(words: &[Word<'_>]) -> Verb {
+    let mut skip = matches!(
+        words[0].text,
+        "In" | "On" | "At" | "By" | "For" | "After" | "Before" | "With" | "During" | "Under" | "Amid" | "As"
+    );
+    for (n, word) in words.iter().enumerate().take(26) {
+        let before = n.checked_sub(1).map(|n| words[n]);
+        if skip {
+            skip = !word.comma;
+            continue;
+        }
+        if word.upper || n == 0 {
+            continue;
+        }
+        let after = words.get(n + 1);
+        let apart = before.is_some_and(|b| b.comma);
+        if matches!(word.text, "who" | "which" | "that" | "where" | "whose") {
+            skip = !word.comma && words[n..].iter().any(|w| w.comma);
+            if !skip {
+                return Verb::None;
+            }
+            continue;
+        }
+        if let Some(verb) = finite(*word, before, after, apart) {
+            return verb;
+        }
+    }
+    Verb::None
+}
+
+fn finite(word: Word<'_>, before: Option<Word<'_>>, after: Option<&Word<'_>>, apart: bool) -> Option<Verb> {
+    if matches!(word.text, "is" | "are") {
+        let shown = after.is_some_and(|w| w.class & SEEN != 0 || w.text.ends_with("ing"));
+        return Some(if shown { Verb::Shown } else { Verb::None });
+    }
+    if word.class & (MODAL | SPEECH) != 0 {
+        return Some(if word.class & SPEECH != 0 { Verb::Past } else { Verb::Modal });
+    }
+    let determined = before.is_some_and(|b| b.class & FUNCTION != 0 && b.class & PLURAL == 0 && !b.comma);
+    let named = before.is_some() && !determined;
+    let follows = after.is_none_or(|w| w.class & (AFTER_VERB | WEEKDAY) != 0 || w.upper || w.text.ends_with("ly"));
+    if word.class & PHOTO_THIRD != 0 {
+        let object = follows || after.is_some_and(|w| w.class & FUNCTION == 0);
+        return (named && object).then_some(Verb::Present);
+    }
+    let many = before.is_some_and(|b| {
+        b.class & PLURAL != 0 || b.text.ends_with('s') && !b.text.ends_with("ss") || b.comma || b.upper
+    });
+    if word.class & PHOTO_BASE != 0 && many && follows {
+        return Some(Verb::Present);
+    }
+    if word.class & PAST != 0 && word.class & POSITION == 0 && !apart && named {
+        return Some(Verb::Past);
+    }
+    guess(word, before, after, apart)
+}
+
+/// What endings say about a verb that no list knows.
+fn guess(word: Word<'_>, before: Option<Word<'_>>, after: Option<&Word<'_>>, apart: bool) -> Option<Verb> {
+    let determined = after.is_some_and(|w| matches!(w.text, "a" | "an" | "the" | "his" | "her" | "their" | "its"));
+    let noun = before.is_some_and(|b| b.class & FUNCTION == 0);
+    if word.text.ends_with('s') && !word.text.ends_with("ss") && determined && noun && word.text.len() > 3 {
+        return Some(Verb::Perhaps);
+    }
+    let ed = word.text.ends_with("ed") && word.text.len() > 4 && !word.text.contains('-');
+    let goes_on = after.is_some_and(|w| w.class & (FUNCTION | WEEKDAY) != 0 && w.text != "by") || after.is_none();
+    let participle = before.is_some_and(|b| b.class & FUNCTION != 0 || b.text.ends_with("ly") || b.text == "newly");
+    (ed && goes_on && !apart && !participle).then_some(Verb::Past)
+}
+
+/// ', left,' and '(right)'; 'second from left'; 'center'.
+fn positions(words: &[Word<'_>]) -> i32 {
+    let set = |n: usize| {
+        let word = words[n];
+        let side = matches!(
+            word.text,
+            "left" | "right" | "center" | "centre" | "foreground" | "background" | "rear" | "L" | "R"
+        );
+        let parted = n > 0
+            && (words[n - 1].comma
+                || matches!(words[n - 1].text, "from" | "second" | "third" | "far" | "top" | "bottom" | "back"));
+        side && parted && (word.comma || n + 1 == words.len() || words[n - 1].text == "from")
+    };
+    if (1..words.len()).any(set) { 3 } else { 0 }
+}
+
+/// 'Thursday' without a preposition, or a full date at the end: when it was taken.
+fn when(words: &[Word<'_>]) -> i32 {
+    let day = |n: usize| {
+        let word = words[n];
+        if word.class & WEEKDAY == 0 || !word.upper || word.text.len() < 6 {
+            return 0;
+        }
+        let bare = n > 0 && words[n - 1].text != "on" && words[n - 1].class & FUNCTION == 0;
+        let dated = words.get(n + 1).is_some_and(|w| w.class & MONTH != 0 && w.upper);
+        if dated { 3 } else { i32::from(bare) * 2 + i32::from(!bare && n > 0 && words[n - 1].text == "on") }
+    };
+    let year = words.windows(3).any(|w| {
+        let (a, b, c) = (w[0], w[1], w[2]);
+        let month = |w: Word<'_>| w.class & MONTH != 0 && w.upper;
+        let year = |w: Word<'_>| w.text.len() == 4 && w.text.bytes().all(|b| b.is_ascii_digit());
+        year(c) && (month(a) || month(b))
+    });
+    (0..words.len()).map(day).max().unwrap_or(0).max(i32::from(year) * 2)
+}
+
+/// Ends in a place ('… in Lodz, Poland.'), or names one set off by commas.
+fn place(words: &[Word<'_>]) -> i32 {
+    let tail = words.iter().rposition(|w| matches!(w.text, "in" | "at" | "near" | "outside")).filter(|&n| n > 0);
+    let Some(n) = tail else { return 0 };
+    let named = words.get(n + 1).is_some_and(|w| w.upper)
+        || words.get(n + 2).is_some_and(|w| w.upper && words[n + 1].text == "the");
+    let close = words.len() - n <= 7;
+    i32::from(named && close)
+}
+
+/// How the sentence opens.
+fn opening(lead: &str, words: &[Word<'_>]) -> i32 {
+    let first = words[0];
+    let second = words[1];
+    if matches!(second.text, "view" | "aerial") || VIEWS.iter().any(|head| crate::furniture::starts(lead, head)) {
+        return 3;
+    }
+    if first.class & OPENER != 0 && !matches!(first.text, "His" | "Her" | "Their" | "Here")
+        || lead.starts_with(['“', '"', '‘', '\''])
+    {
+        return -4;
+    }
+    if matches!(first.text, "In" | "On" | "At" | "By" | "For" | "After" | "Before" | "With" | "During" | "Under") {
+        return -2;
+    }
+    0
+}
+
+const VIEWS: &[&str] = &[
+    "a view of",
+    "a general view",
+    "general view",
+    "aerial view",
+    "an aerial",
+    "a file photo",
+    "file photo",
+    "pictured",
+    "this photo",
+    "this image",
+    "this undated",
+    "this combination",
+    "this satellite image",
+    "this handout",
+    "in this photo",
+    "in this image",
+    "in this file photo",
+    "a photo shows",
+    "a picture shows",
+    "photo shows",
+    "the scene of",
+    "an artist's",
+    "an artist’s",
+    "a screengrab",
+    "screengrab",
+    "a satellite image",
+    "satellite image",
+    "an undated photo",
+    "a stock image",
+    "a stock photo",
+    "this screengrab",
+    "a still from",
+    "still from",
+    "a map of",
+    "a map showing",
+    "a poster",
+    "a portrait of",
+    "a logo",
+    "the logo of",
+    "this illustration",
+    "an illustration",
+    "a combination of",
+    "a reference",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leads_of_captions() {
+        for caption in [
+            "Mayor Ana Bela greets farmers as they arrive Thursday at the town hall in Lodz.",
+            "Journalists work Thursday outside the consulate in Izmir, Turkey, where envoys met to talk.",
+            "A van, believed to carry the envoys, leaves the consulate Thursday in Izmir, Turkey.",
+            "Kit Orr, left, meets Tuesday with Ana Bela at the palace in Madrid.",
+            "People walk past a closed shop in Lodz, Poland, Friday, March 10, 2023.",
+            "An oil tanker is moored at the quay in Varna, Bulgaria, on Oct. 11, 2022.",
+        ] {
+            assert!(score(caption) >= SURE, "{} {caption}", score(caption));
+        }
+    }
+
+    #[test]
+    fn running_text() {
+        for prose in [
+            "Bela met Thursday with Ireland's minister, who said Ireland is open to helping.",
+            "The talks followed a call between the two and contact between their envoys in Riyadh.",
+            "France also seeks access to the mines, the minister said Thursday.",
+            "Orr will host a meeting of leaders Sunday, which will focus on Ukraine, in London.",
+            "Bela was noncommittal about guarantees, and underscored that Orr would think twice.",
+            "After private talks Thursday with Bela, Orr applauded the push to end the war.",
+        ] {
+            assert!(score(prose) < LIKELY, "{} {prose}", score(prose));
+        }
+    }
+}
