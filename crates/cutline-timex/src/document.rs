@@ -1,0 +1,57 @@
+//! A whole document: each block against its own anchor.
+
+use cutline_doc::{Anchor, Block, BlockKind, Caption, Date, Document, Timex, Warning};
+
+use crate::resolve::{Context, Place};
+use crate::tag::{Draft, draft, resolve, tells_history};
+
+/// Finds the time expressions in all read blocks of a document.
+///
+/// They are read against the day of publication, except in a caption or a post
+/// that gives a full date of its own.
+pub fn tag_document(document: &Document) -> Vec<Timex> {
+    tag_document_with_warnings(document).0
+}
+
+/// As [`tag_document`], and says which dates are not on the calendar.
+pub fn tag_document_with_warnings(document: &Document) -> (Vec<Timex>, Vec<Warning>) {
+    let published = document.metadata.published.as_ref().map(|published| published.day);
+    let blocks: Vec<(&Block, Vec<Draft>)> =
+        document.read_blocks().map(|block| (block, draft(&document.text, block.span))).collect();
+    let body: Vec<Draft> =
+        blocks.iter().filter(|(block, _)| block.kind.is_body()).flat_map(|(_, drafts)| drafts.clone()).collect();
+    let history = tells_history(&body, published);
+    let mut context = Context::default();
+    let (mut timexes, mut warnings) = (Vec::new(), Vec::new());
+    for (block, drafts) in &blocks {
+        let own = own_day(document, block, drafts);
+        let speech = own.clone().or_else(|| published.map(|day| Anchor { day, from: "published".into() }));
+        let place = Place { speech, history: history && own.is_none() };
+        // What a caption or a post speaks of ends with it.
+        let mut apart = Context::default();
+        let context = if block.kind.is_body() { &mut context } else { &mut apart };
+        resolve(drafts, &place, context, &mut timexes, &mut warnings);
+    }
+    (timexes, warnings)
+}
+
+/// The day that a caption or a post gives itself.
+fn own_day(document: &Document, block: &Block, drafts: &[Draft]) -> Option<Anchor> {
+    let (from, within) = match block.kind {
+        BlockKind::Caption => {
+            let caption: &Caption = document.captions.iter().find(|caption| caption.span.overlaps(block.span))?;
+            if caption.file_photo {
+                return None;
+            }
+            ("caption", caption.date.unwrap_or(caption.lead))
+        }
+        BlockKind::SocialPost => ("post", block.span),
+        _ => return None,
+    };
+    let days = drafts.iter().filter(|draft| within.contains(draft.span) || draft.span.overlaps(within));
+    let day: Date = match from {
+        "post" => days.filter_map(Draft::full_day).next_back()?,
+        _ => days.filter_map(Draft::full_day).next()?,
+    };
+    Some(Anchor { day, from: from.into() })
+}

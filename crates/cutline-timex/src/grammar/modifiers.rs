@@ -1,0 +1,417 @@
+//! Whole expressions: what may stand before and behind a date, a time or a length.
+
+use super::numeric::Order;
+use super::{Found, Read, Reader};
+use crate::lex::Shape;
+use crate::sense::{Base, Clock, Point, Sense, Year};
+use crate::word::{DayPart, Unit, Word};
+
+type Said = (Sense, &'static str);
+
+/// The expression that begins at token `at`, with its modifiers.
+pub(super) fn expression(reader: &Reader<'_>, at: usize, order: Order) -> Option<Found> {
+    reader
+        .modified(at)
+        .or_else(|| reader.approximated(at))
+        .or_else(|| reader.plain(at, order).map(|((sense, rule), end)| found(at, end, sense, None, rule)))
+}
+
+fn found(first: usize, end: usize, sense: Sense, modifier: Option<&'static str>, rule: &'static str) -> Found {
+    Found { first, end, sense, modifier, rule }
+}
+
+impl Reader<'_> {
+    /// 'early next year', 'mid-1996', 'the late 1970s', 'the end of October', 'later that year'.
+    fn modified(&self, at: usize) -> Option<Found> {
+        let the = self.word(at) == Word::The;
+        let head = self.skip(at, Word::The);
+        let (modifier, next) = self.part_modifier(head, the)?;
+        if let Some(day_part) = self.mid_part(head, next) {
+            return Some(self.with_day(at, day_part, modifier));
+        }
+        let ((sense, rule), end) = self.modifiable(next)?;
+        if the && matches!(sense, Sense::Time(..)) && matches!(self.word(head), Word::Start | Word::End) {
+            return None;
+        }
+        Some(found(at, end, sense, Some(modifier), rule))
+    }
+
+    fn part_modifier(&self, at: usize, the: bool) -> Read<&'static str> {
+        let dash = at + 1 + usize::from(self.glued_mark(at + 1, b'-'));
+        match self.word(at) {
+            Word::Early => Some(("START", self.behind_in(dash))),
+            Word::Late => Some(("END", self.behind_in(dash))),
+            Word::Earlier => Some(("START", self.behind_in(at + 1))),
+            Word::Later => Some(("END", self.behind_in(at + 1))),
+            Word::Mid => Some(("MID", dash)),
+            Word::Middle if self.word(at + 1) == Word::Of => Some(("MID", at + 2)),
+            Word::Start if self.word(at + 1) == Word::Of => Some(("START", at + 2)),
+            Word::End if self.word(at + 1) == Word::Of && self.is(at, "end") => Some(("END", at + 2)),
+            Word::End if the && self.is(at, "close") && self.word(at + 1) == Word::Of => None,
+            _ => None,
+        }
+    }
+
+    /// 'early in the year': behind the 'in', if 'the' or a point of the calendar follows.
+    fn behind_in(&self, at: usize) -> usize {
+        if matches!(self.word(at), Word::In | Word::On) { at + 1 } else { at }
+    }
+
+    /// 'mid-afternoon', 'early morning', 'late evening'.
+    fn mid_part(&self, head: usize, next: usize) -> Option<(Clock, usize)> {
+        match (self.word(head), self.word(next)) {
+            (Word::Mid | Word::Early | Word::Late, Word::Part(part)) if part != DayPart::Dawn => {
+                Some((Clock::Part(part), next + 1))
+            }
+            _ => None,
+        }
+    }
+
+    fn with_day(&self, at: usize, (clock, end): (Clock, usize), modifier: &'static str) -> Found {
+        let next = if matches!(self.word(end), Word::On | Word::Of) { end + 1 } else { end };
+        match self.day_of_speech(next) {
+            Some((day, end)) => found(at, end, Sense::Time(Some(day), clock), Some(modifier), "part-of-day"),
+            None => found(at, end, Sense::Time(None, clock), Some(modifier), "part-of-day"),
+        }
+    }
+
+    /// What 'early', 'the end of' and their like may stand before.
+    fn modifiable(&self, at: usize) -> Read<Said> {
+        let ((sense, rule), end) = self.plain(at, Order::MonthFirst).or_else(|| self.the_month_or_day(at))?;
+        let fits = matches!(sense, Sense::Point(_) | Sense::Time(..));
+        (fits && !matches!(rule, "ago" | "earlier" | "later")).then_some(((sense, rule), end))
+    }
+
+    /// 'the month', 'the day', 'the year' behind 'the end of', 'later in'.
+    fn the_month_or_day(&self, at: usize) -> Read<Said> {
+        let (
+            Word::The,
+            Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century)),
+        ) = (self.word(at), self.word(at + 1))
+        else {
+            return None;
+        };
+        let from = if unit == Unit::Day { Base::Narrative } else { Base::Speech };
+        Some(((Sense::Point(Point::Shift { unit, by: 0, from }), "unit-of-speech"), at + 2))
+    }
+
+    /// 'about two years', 'at least 30 days', 'more than a decade ago', 'around 7:15 p.m.'.
+    fn approximated(&self, at: usize) -> Option<Found> {
+        let (modifier, next) = self.approximator(at)?;
+        if let Some(((sense, rule), mut end)) = self.measured(next) {
+            let late = self.or_so(end);
+            end = late.map_or(end, |(_, end)| end);
+            return Some(found(at, end, sense, Some(modifier), rule));
+        }
+        if let Some((length, rule)) = self.determined_length(next).map(|((length, rule), end)| ((length, end), rule)) {
+            return Some(found(at, length.1, Sense::Length(length.0), Some(modifier), rule));
+        }
+        if modifier != "APPROX" || self.word(at) != Word::About {
+            return None;
+        }
+        if let Some(((day, clock), end)) = self.clock_time(next) {
+            return Some(found(at, end, Sense::Time(day, clock), Some(modifier), "clock"));
+        }
+        let year_end = self.year_end(next).map(|((point, rule), end)| (point, rule, end));
+        let year = self.year_or_decade(next).map(|((point, rule), end)| (point, rule, end));
+        let (point, rule, end) = year_end.or(year)?;
+        Some(found(at, end, Sense::Point(point), Some(modifier), rule))
+    }
+
+    fn approximator(&self, at: usize) -> Read<&'static str> {
+        match (self.word(at), self.word(at + 1)) {
+            (Word::About, _) => Some(("APPROX", at + 1)),
+            (Word::Nearly, _) => Some(("LESS_THAN", at + 1)),
+            (Word::More, Word::Than) => Some(("MORE_THAN", at + 2)),
+            (Word::Less, Word::Than) => Some(("LESS_THAN", at + 2)),
+            (Word::At, Word::Least) => Some(("EQUAL_OR_MORE", at + 2)),
+            (Word::At, Word::Most) => Some(("EQUAL_OR_LESS", at + 2)),
+            (Word::Up, Word::To) => Some(("EQUAL_OR_LESS", at + 2)),
+            (Word::No, Word::More) if self.word(at + 2) == Word::Than => Some(("EQUAL_OR_LESS", at + 3)),
+            (Word::No, Word::Less) if self.word(at + 2) == Word::Than => Some(("EQUAL_OR_MORE", at + 3)),
+            (Word::Over, _)
+                if matches!(self.before(at), Word::For | Word::After | Word::Just | Word::In | Word::Behind) =>
+            {
+                Some(("MORE_THAN", at + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// A length, or the point it counts to: 'two years', 'two years ago'.
+    fn measured(&self, at: usize) -> Read<Said> {
+        let (measured, end) = self.length(at)?;
+        if measured.joined {
+            return Some(((Sense::Length(measured.length), "adjective-duration"), self.behind_long(end)));
+        }
+        if let Some(turned) = self.turned(measured.length, measured.single, end) {
+            return Some(turned);
+        }
+        Some(((Sense::Length(measured.length), "duration"), end))
+    }
+
+    /// An expression without modifiers.
+    fn plain(&self, at: usize, order: Order) -> Read<Said> {
+        match self.word(at) {
+            Word::Digits(..) => self.in_digits(at, order),
+            Word::Month(..) | Word::Weekday(..) | Word::Holiday => self.day_and_time(at),
+            Word::Weekdays(_)
+            | Word::Weekends
+            | Word::AnyWeekday
+            | Word::Each
+            | Word::Every
+            | Word::Repeated(_)
+            | Word::Per
+            | Word::Once
+            | Word::Twice => self.repeated(at),
+            Word::Today | Word::Tomorrow | Word::Yesterday => self.day_and_time(at),
+            Word::Tonight => Some(((Sense::Time(Some(TODAY), Clock::Part(DayPart::Night)), "part-of-day"), at + 1)),
+            Word::Now | Word::Right | Word::Currently | Word::Nowadays | Word::Recently | Word::Soon | Word::Future => {
+                self.deictic(at)
+            }
+            Word::Noon | Word::Midnight => self.noon(at),
+            Word::Overnight => Some(((Sense::Time(None, Clock::Overnight), "part-of-day"), at + 1)),
+            Word::The
+            | Word::This
+            | Word::That
+            | Word::These
+            | Word::Those
+            | Word::Last
+            | Word::Next
+            | Word::Past
+            | Word::Previous
+            | Word::Following
+            | Word::Coming
+            | Word::Same
+            | Word::Latest
+            | Word::Current
+            | Word::Recent => self.in_determiner(at),
+            Word::Small(_)
+            | Word::Tens(_)
+            | Word::Vague
+            | Word::A
+            | Word::Couple
+            | Word::Half
+            | Word::Dozen
+            | Word::Hundred
+            | Word::Thousand => self.in_words(at),
+            Word::Ordinal(_) | Word::OrdinalOrSecond => self.in_ordinal(at),
+            Word::Unit(_) | Word::Units(_) => self.in_unit(at),
+            Word::Season(season) => self.bare_season(at, season),
+            Word::Fiscal => self.point(self.fiscal_year(at).or_else(|| self.period(at))),
+            Word::Decades(_) | Word::Ad | Word::Mark(b'\'') => self.point(self.year_or_decade(at)),
+            Word::Other => self.point(self.period(at)),
+            _ => None,
+        }
+    }
+
+    fn point(&self, read: Read<(Point, &'static str)>) -> Read<Said> {
+        read.map(|((point, rule), end)| ((Sense::Point(point), rule), end))
+    }
+
+    fn repeated(&self, at: usize) -> Read<Said> {
+        self.repetition(at).map(|((value, rule), end)| ((Sense::Repeat(value), rule), end))
+    }
+
+    fn in_digits(&self, at: usize, order: Order) -> Read<Said> {
+        if let Some(((sense, rule), end)) = self.numeric_date(at, order) {
+            return Some(match (sense, self.time_behind_day(end)) {
+                (Sense::Point(day), Some((clock, end))) => ((Sense::Time(Some(day), clock), rule), end),
+                (sense, _) => ((sense, rule), end),
+            });
+        }
+        if let Some(((day, clock), end)) = self.clock_time(at) {
+            return Some(((Sense::Time(day, clock), "clock"), end));
+        }
+        self.day_and_time(at)
+            .or_else(|| self.repeated(at))
+            .or_else(|| self.point(self.century(at)))
+            .or_else(|| self.point(self.period(at)))
+            .or_else(|| self.length_with_tail(at))
+            .or_else(|| self.point(self.year_or_decade(at)))
+    }
+
+    /// A length that nothing modifies, with 'or so' behind.
+    fn length_with_tail(&self, at: usize) -> Read<Said> {
+        let (said, end) = self.measured(at)?;
+        Some((said, self.or_so(end).map_or(end, |(_, end)| end)))
+    }
+
+    /// A day, and the time of day behind it if there is one.
+    fn day_and_time(&self, at: usize) -> Read<Said> {
+        if let Some(((value, rule), end)) = self.day_nights(at) {
+            return Some(((Sense::Repeat(value), rule), end));
+        }
+        let ((point, rule), end) = self.day_named(at)?;
+        let is_day = !matches!(point, Point::Month { .. });
+        match self.time_behind_day(end).filter(|_| is_day) {
+            Some((clock, end)) => Some(((Sense::Time(Some(point), clock), "day-and-time"), end)),
+            None => Some(((Sense::Point(point), rule), end)),
+        }
+    }
+
+    fn day_named(&self, at: usize) -> Read<(Point, &'static str)> {
+        if let Some(found) = self.calendar_date(at) {
+            return Some(found);
+        }
+        if let Some((holiday, end)) = self.holiday(at) {
+            let (year, end) = self.year_behind_day(end).unwrap_or((Year::Open, end));
+            return Some(((Point::Holiday { holiday, year }, "holiday"), end));
+        }
+        match self.day_of_speech(at)? {
+            (Point::Weekday { .. }, _) if self.is_weekday_name(at) => None,
+            (Point::Shift { .. }, end) => Some(((self.day_of_speech(at)?.0, "deictic-day"), end)),
+            (point, end) => Some(((point, "weekday"), end)),
+        }
+    }
+
+    /// 'Black Friday', 'Ruby Tuesday', 'Sunday Times': part of a name.
+    fn is_weekday_name(&self, at: usize) -> bool {
+        let papers = ["times", "telegraph", "mirror", "express", "mail", "herald", "independent", "post"];
+        let paper = self.is_capital(at + 1) && papers.iter().any(|paper| self.is(at + 1, paper));
+        let colour = ["ruby", "joe", "freaky"].iter().any(|word| at > 0 && self.is(at - 1, word));
+        paper || colour
+    }
+
+    fn noon(&self, at: usize) -> Read<Said> {
+        let ((day, clock), end) = self.clock_time(at)?;
+        let compound = self.glued_mark(at + 1, b'-');
+        (!compound).then_some(((Sense::Time(day, clock), "clock"), end))
+    }
+
+    fn in_determiner(&self, at: usize) -> Read<Said> {
+        self.determined_part(at)
+            .or_else(|| self.point(self.period(at)))
+            .or_else(|| {
+                let ((length, rule), end) = self.determined_length(at)?;
+                let end = self.or_so(end).map_or(end, |(_, end)| end);
+                Some(((Sense::Length(length), rule), end))
+            })
+            .or_else(|| self.day_with_time(at))
+            .or_else(|| self.point(self.fiscal_year(at)))
+            .or_else(|| self.the_number(at))
+            .or_else(|| self.deictic(at))
+    }
+
+    /// 'last Friday evening', 'the next day at noon'.
+    fn day_with_time(&self, at: usize) -> Read<Said> {
+        let ((sense, rule), end) = self.determined(at)?;
+        match (sense, self.time_behind_day(end)) {
+            (Sense::Point(day @ (Point::Weekday { .. } | Point::Day { .. })), Some((clock, end))) => {
+                Some(((Sense::Time(Some(day), clock), "day-and-time"), end))
+            }
+            (sense, _) => Some(((sense, rule), end)),
+        }
+    }
+
+    /// 'this morning', 'last night', 'that evening', 'the next morning', 'the night of May 3'.
+    fn determined_part(&self, at: usize) -> Read<Said> {
+        let (day, next) = match (self.word(at), self.word(at + 1)) {
+            (Word::This, Word::Part(_)) => (Some(TODAY), at + 1),
+            (Word::Last, Word::Part(_)) => (Some(shifted(-1, Base::Speech)), at + 1),
+            (Word::That, Word::Part(_)) => (Some(shifted(0, Base::Narrative)), at + 1),
+            (Word::That | Word::The, Word::Same) => (Some(shifted(0, Base::Narrative)), at + 2),
+            (Word::The, Word::Next | Word::Following) => (Some(shifted(1, Base::Narrative)), at + 2),
+            (Word::The, Word::Previous) => (Some(shifted(-1, Base::Narrative)), at + 2),
+            (Word::The, Word::Part(_)) => (None, at + 1),
+            _ => return None,
+        };
+        let Word::Part(part) = self.word(next) else { return None };
+        let end = next + 1;
+        if self.glued_mark(end, b'-') && self.is_glued(end + 1) {
+            return None;
+        }
+        if day.is_none() {
+            return self.the_part(at, part, end);
+        }
+        Some(((Sense::Time(day, Clock::Part(part)), "part-of-day"), end))
+    }
+
+    fn the_part(&self, at: usize, part: DayPart, end: usize) -> Read<Said> {
+        if self.word(end) == Word::Of {
+            let (day, end) = self.day_of_speech(end + 1)?;
+            return Some(((Sense::Time(Some(day), Clock::Part(part)), "part-of-day"), end));
+        }
+        let led = matches!(
+            self.before(at),
+            Word::In | Word::During | Word::Of | Word::Through | Word::By | Word::Until | Word::Over
+        );
+        led.then_some(((Sense::Time(None, Clock::Part(part)), "part-of-day"), end))
+    }
+
+    /// 'the 1990s', 'the 20th century', 'the eighties', 'the 3rd of May'.
+    fn the_number(&self, at: usize) -> Read<Said> {
+        if self.word(at) != Word::The {
+            return None;
+        }
+        let next = at + 1;
+        if let Some(century) = self.century(next) {
+            return self.point(Some(century));
+        }
+        if let Some(((point @ (Point::Decade(_) | Point::ShortDecade(_) | Point::Century(_)), rule), end)) =
+            self.year_or_decade(next)
+        {
+            return Some(((Sense::Point(point), rule), end));
+        }
+        if matches!(self.word(next), Word::Ordinal(_) | Word::OrdinalOrSecond | Word::Digits(..))
+            && let Some(((point @ Point::Day { .. }, rule), end)) = self.calendar_date(next)
+            && self.ordinal(next).is_some()
+        {
+            return Some(((Sense::Point(point), rule), end));
+        }
+        None
+    }
+
+    fn in_words(&self, at: usize) -> Read<Said> {
+        if let Some(end) = self.a_while(at) {
+            return Some(((Sense::Unmeasured, "a-while"), end));
+        }
+        if let Some(((day, clock), end)) = self.clock_time(at) {
+            return Some(((Sense::Time(day, clock), "clock"), end));
+        }
+        self.repeated(at)
+            .or_else(|| self.length_with_tail(at))
+            .or_else(|| self.year_in_words(at).map(|(year, end)| ((Sense::Point(Point::Year(year)), "year"), end)))
+            .or_else(|| self.day_and_time(at))
+            .or_else(|| self.point(self.century(at)))
+    }
+
+    fn in_ordinal(&self, at: usize) -> Read<Said> {
+        self.point(self.period(at))
+            .or_else(|| self.point(self.century(at)))
+            .or_else(|| self.day_and_time(at).filter(|_| self.shape(at) != Shape::Upper))
+    }
+
+    fn in_unit(&self, at: usize) -> Read<Said> {
+        if let Some((length, end)) = self.long_unit(at) {
+            return Some(((Sense::Length(length), "adjective-duration"), end));
+        }
+        if let Some((length, end)) = self.bare_units(at) {
+            let turned = self.word(end) == Word::Ago;
+            let sense = if turned { Sense::Reference("PAST_REF") } else { Sense::Length(length) };
+            return Some(((sense, "vague-duration"), end + usize::from(turned)));
+        }
+        self.point(self.year_end(at).or_else(|| self.period(at)).or_else(|| {
+            let (year, end) = self.year_by_name(at)?;
+            Some(((Point::Year(year), "year"), end))
+        }))
+    }
+
+    fn bare_season(&self, at: usize, season: crate::word::Season) -> Read<Said> {
+        if let Some((year, end)) = self.year_behind_season(at + 1) {
+            return Some(((Sense::Point(Point::Season { year, season }), "season"), end));
+        }
+        let led = matches!(self.before(at), Word::In | Word::By | Word::Since | Word::Until | Word::During);
+        let alone = !(self.glued_mark(at + 1, b'-') && self.is_glued(at + 2))
+            && (matches!(self.word(at + 1), Word::Mark(_) | Word::And | Word::After | Word::To));
+        let year = Year::Open;
+        (led && alone && !self.is_capital(at))
+            .then_some(((Sense::Point(Point::Season { year, season }), "season"), at + 1))
+    }
+}
+
+const TODAY: Point = shifted(0, Base::Speech);
+
+const fn shifted(by: i32, from: Base) -> Point {
+    Point::Shift { unit: Unit::Day, by, from }
+}

@@ -1,0 +1,466 @@
+//! From what an expression says to the days it means.
+//!
+//! Three things are carried from one expression to the next: the day the text
+//! speaks of, the quarter it reports on, and the order of day and month in
+//! numeric dates. Nothing is guessed: what has no anchor keeps an open value.
+
+use cutline_doc::Anchor;
+use jiff::civil::Date;
+
+use crate::calendar::{Holiday, day, monday, plus_days, plus_months};
+use crate::cues::Side;
+use crate::grammar::sets::{part_code, season_code};
+use crate::sense::{Base, Clock, Point, Which, Year};
+use crate::when::When;
+use crate::word::{DayPart, Season, Unit};
+
+/// Where expressions are read from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Place {
+    /// The day of speech, and where it is from.
+    pub speech: Option<Anchor>,
+    /// Whether the text tells history: its bare days follow its own dates, not the day of speech.
+    pub history: bool,
+}
+
+/// What the text has spoken of so far.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Context {
+    /// The last point of the calendar.
+    reference: Option<When>,
+    /// Byte offset of that point.
+    reference_at: u32,
+    /// The last quarter, and where it was named.
+    quarter: Option<(i32, u8, u32)>,
+}
+
+/// A resolved point: its place on the calendar and what it was read against.
+pub(crate) struct Resolved {
+    pub when: When,
+    pub anchor: Option<Anchor>,
+    /// Whether it names a day that is not on the calendar.
+    pub out_of_range: bool,
+}
+
+/// A quarter that was named so many bytes ago is no longer what the text reports on.
+const QUARTER_REACH: u32 = 1500;
+
+/// A day that was named so many bytes ago is no longer the day of a bare clock time.
+const CLOCK_REACH: u32 = 250;
+
+/// One expression to be resolved.
+pub(crate) struct Resolver<'c> {
+    pub place: &'c Place,
+    pub context: &'c mut Context,
+    pub side: Side,
+    /// Byte offset of the expression.
+    pub at: u32,
+}
+
+impl Resolver<'_> {
+    /// The stretch of the calendar that `point` names.
+    pub(crate) fn point(&mut self, point: Point) -> Resolved {
+        let (when, anchor) = self.read(point);
+        let when = match when {
+            Some(when) => when,
+            None => return Resolved { when: When::Open(open(point)), anchor: None, out_of_range: is_fixed(point) },
+        };
+        self.remember(&when);
+        let out_of_range = is_fixed(point) && matches!(when, When::Open(_)) && when.value().starts_with("XXXX");
+        Resolved { when, anchor, out_of_range }
+    }
+
+    fn remember(&mut self, when: &When) {
+        if matches!(when, When::Open(_)) {
+            return;
+        }
+        if let When::Quarter(year, number) = *when {
+            self.context.quarter = Some((year, number, self.at));
+        }
+        self.context.reference = Some(when.clone());
+        self.context.reference_at = self.at;
+    }
+
+    /// The value of a time of day, and what it was read against.
+    pub(crate) fn time(&mut self, day: Option<Point>, clock: Clock) -> (String, Option<Anchor>, bool) {
+        let resolved = match day {
+            Some(point) => self.point(point),
+            None => self.unsaid_day(clock),
+        };
+        let (date, clock) = match (&resolved.when, clock) {
+            (When::Day(date), Clock::At { hour: 24, .. }) => (*date, clock),
+            (When::Day(date), _) => (*date, clock),
+            _ => {
+                return (
+                    format!("{}{}", resolved.when.value(), clock_value(clock)),
+                    resolved.anchor,
+                    resolved.out_of_range,
+                );
+            }
+        };
+        (format!("{date}{}", clock_value(clock)), resolved.anchor, resolved.out_of_range)
+    }
+
+    /// The day of a time that names none: the day just spoken of, else the day of speech.
+    fn unsaid_day(&mut self, clock: Clock) -> Resolved {
+        let near = self.at.saturating_sub(self.context.reference_at) < CLOCK_REACH;
+        if let (Some(When::Day(date)), true) = (&self.context.reference, near || self.place.history) {
+            let anchor = Some(Anchor { day: *date, from: "narrative".into() });
+            return Resolved { when: When::Day(*date), anchor, out_of_range: false };
+        }
+        let by = if clock == Clock::Overnight { -1 } else { 0 };
+        self.point(Point::Shift { unit: Unit::Day, by, from: Base::Speech })
+    }
+
+    fn speech(&self) -> Option<&Anchor> {
+        self.place.speech.as_ref()
+    }
+
+    fn narrative(&self) -> Option<Anchor> {
+        let day = self.context.reference.as_ref()?.first_day()?;
+        Some(Anchor { day, from: "narrative".into() })
+    }
+
+    /// The anchor that bare days are read against.
+    fn bare_anchor(&self) -> Option<Anchor> {
+        if self.place.history { self.narrative().or_else(|| self.speech().cloned()) } else { self.speech().cloned() }
+    }
+
+    fn read(&self, point: Point) -> (Option<When>, Option<Anchor>) {
+        match point {
+            Point::Year(Year::Is(year)) => (Some(stated_year(year)), None),
+            Point::Decade(decade) => (Some(When::Decade(decade)), None),
+            Point::Century(century) => (Some(When::Century(century)), None),
+            Point::Bc(year) => (Some(When::Bc(year)), None),
+            Point::Holiday { holiday: Holiday::NineEleven, .. } => (Holiday::NineEleven.day(2001).map(When::Day), None),
+            Point::Weekday { weekday, which } => self.weekday(weekday, which),
+            Point::Weekend(which) => self.weekend(which),
+            Point::Shift { unit, by, from } => self.shift(unit, by, from),
+            Point::Latest(_) => self.latest_quarter(),
+            Point::YearBack(from) => self.year_back(from),
+            _ => self.of_year(point),
+        }
+    }
+
+    /// Points that need a year.
+    fn of_year(&self, point: Point) -> (Option<When>, Option<Anchor>) {
+        let year = year_of(point);
+        if let Some(year) = self.stated(year) {
+            return (in_year(point, year), self.year_anchor(point));
+        }
+        let anchor = match year_of(point) {
+            Year::That => self.narrative(),
+            _ => self.bare_anchor(),
+        };
+        let Some(anchor) = anchor else { return (None, None) };
+        let when = match year_of(point) {
+            Year::Which(which) => self.which(point, which, anchor.day),
+            Year::That => in_year(point, i32::from(anchor.day.year())),
+            _ => self.nearest(point, anchor.day),
+        };
+        (when, Some(anchor))
+    }
+
+    fn stated(&self, year: Year) -> Option<i32> {
+        match year {
+            Year::Is(year) => Some(year),
+            Year::Short(short) => Some(if short > 68 { 1900 + short } else { 2000 + short }),
+            Year::Offset(by) => Some(i32::from(self.speech()?.day.year()) + by),
+            Year::Open | Year::Which(_) | Year::That => None,
+        }
+    }
+
+    fn year_anchor(&self, point: Point) -> Option<Anchor> {
+        matches!(year_of(point), Year::Offset(_)).then(|| self.speech().cloned()).flatten()
+    }
+
+    /// 'this', 'last', 'next' summer.
+    fn which(&self, point: Point, which: Which, anchor: Date) -> Option<When> {
+        let year = i32::from(anchor.year());
+        let candidates = [-1, 0, 1].map(|by| in_year(point, year + by));
+        let days = |when: &When| crate::when::interval(&when.value());
+        match which {
+            Which::Last | Which::Before => {
+                candidates.into_iter().rev().flatten().find(|when| days(when).is_some_and(|(_, last)| last < anchor))
+            }
+            Which::Next | Which::After => {
+                candidates.into_iter().flatten().find(|when| days(when).is_some_and(|(first, _)| first > anchor))
+            }
+            Which::This | Which::Bare => {
+                let winter = matches!(point, Point::Season { season: Season::Winter, .. }) && anchor.month() <= 2;
+                candidates[if winter { 0 } else { 1 }].clone()
+            }
+        }
+    }
+
+    /// The one of last, this and next year's that lies nearest, unless the words say on which side.
+    fn nearest(&self, point: Point, anchor: Date) -> Option<When> {
+        let year = i32::from(anchor.year());
+        let mut best: Option<(i64, When)> = None;
+        for when in [year, year - 1, year + 1].into_iter().filter_map(|year| in_year(point, year)) {
+            let Some((first, last)) = crate::when::interval(&when.value()) else { return Some(when) };
+            let distance = self.distance(point, anchor, first, last);
+            if best.as_ref().is_none_or(|(least, _)| distance < *least) {
+                best = Some((distance, when));
+            }
+        }
+        best.map(|(_, when)| when)
+    }
+
+    /// Days from `anchor` to the nearer end; the wrong side counts as farther.
+    fn distance(&self, point: Point, anchor: Date, first: Date, last: Date) -> i64 {
+        let days = |from: Date, to: Date| i64::from((to - from).get_days());
+        let (distance, ahead) = if last < anchor {
+            (days(last, anchor), false)
+        } else if anchor < first {
+            (days(anchor, first), true)
+        } else {
+            (0, false)
+        };
+        let wrong = match self.side {
+            Side::Ahead => !ahead && distance > 0,
+            Side::Behind => ahead,
+            Side::Unsaid => false,
+        };
+        let reported = matches!(point, Point::Quarter { .. } | Point::Season { .. } | Point::Half { .. }) && ahead;
+        distance + if wrong { WRONG_SIDE } else { 0 } + if reported { 45 } else { 0 }
+    }
+
+    fn weekday(&self, weekday: u8, which: Which) -> (Option<When>, Option<Anchor>) {
+        let narrative = matches!(which, Which::Before | Which::After);
+        let anchor = if narrative { self.narrative().or_else(|| self.speech().cloned()) } else { self.bare_anchor() };
+        let Some(anchor) = anchor else { return (None, None) };
+        let today = anchor.day.weekday().to_monday_one_offset();
+        let back = (i32::from(today) - i32::from(weekday)).rem_euclid(7);
+        let ahead = (7 - back) % 7;
+        let story = self.place.history && anchor.from == "narrative";
+        let by = match which {
+            Which::Last | Which::Before => {
+                if back == 0 {
+                    -7
+                } else {
+                    -back
+                }
+            }
+            Which::Next | Which::After => {
+                if ahead == 0 {
+                    7
+                } else {
+                    ahead
+                }
+            }
+            Which::This => {
+                if self.side == Side::Behind {
+                    -back
+                } else {
+                    ahead
+                }
+            }
+            Which::Bare if self.side == Side::Ahead || story => ahead,
+            Which::Bare => -back,
+        };
+        (plus_days(anchor.day, by).map(When::Day), Some(anchor))
+    }
+
+    fn weekend(&self, which: Which) -> (Option<When>, Option<Anchor>) {
+        let Some(anchor) = self.bare_anchor() else { return (None, None) };
+        let weekday = anchor.day.weekday().to_monday_one_offset();
+        let by = match which {
+            Which::Last | Which::Before => -7,
+            Which::Next | Which::After => 7,
+            Which::This => 0,
+            Which::Bare if weekday >= 5 || self.side == Side::Ahead => 0,
+            Which::Bare => -7,
+        };
+        (monday(anchor.day).and_then(|day| plus_days(day, by)).map(When::Weekend), Some(anchor))
+    }
+
+    /// 'last week', 'two years ago', 'the following day': so many units on, at the unit's grain.
+    fn shift(&self, unit: Unit, by: i32, from: Base) -> (Option<When>, Option<Anchor>) {
+        let anchor = match from {
+            Base::Speech => self.speech().cloned(),
+            Base::Narrative => self.narrative().or_else(|| self.speech().cloned()),
+        };
+        let Some(anchor) = anchor else { return (None, None) };
+        if from == Base::Narrative && anchor.from == "narrative" && !self.is_fine_enough(unit) {
+            let year = self.context.reference.as_ref().and_then(When::year);
+            return (year.map(|year| When::Open(open_in(unit, year))), Some(anchor));
+        }
+        (shifted(anchor.day, unit, by), Some(anchor))
+    }
+
+    /// Whether the text has spoken of something fine enough to count units from: no days from a year.
+    fn is_fine_enough(&self, unit: Unit) -> bool {
+        match self.context.reference {
+            Some(When::Day(_)) => true,
+            Some(When::Week(_) | When::Weekend(_)) => unit >= Unit::Week,
+            Some(When::Month(..)) => unit >= Unit::Month,
+            Some(When::Quarter(..)) => unit >= Unit::Quarter,
+            _ => unit >= Unit::Year,
+        }
+    }
+
+    /// 'the latest quarter': the one just spoken of, else the last that has ended.
+    fn latest_quarter(&self) -> (Option<When>, Option<Anchor>) {
+        if let Some((year, number, at)) = self.context.quarter
+            && self.at.saturating_sub(at) < QUARTER_REACH
+        {
+            return (Some(When::Quarter(year, number)), self.narrative());
+        }
+        let Some(anchor) = self.speech().cloned() else { return (None, None) };
+        (shifted(anchor.day, Unit::Quarter, -1), Some(anchor))
+    }
+
+    /// 'a year earlier': the same quarter a year before where results are reported, else the year before.
+    fn year_back(&self, from: Base) -> (Option<When>, Option<Anchor>) {
+        if let Some((year, number, at)) = self.context.quarter
+            && self.at.saturating_sub(at) < QUARTER_REACH
+            && let Some(speech) = self.speech()
+        {
+            let current = if year < i32::from(speech.day.year()) && number < 4 { year } else { year - 1 };
+            return (Some(When::Quarter(current, number)), Some(speech.clone()));
+        }
+        let from = if self.place.history { from } else { Base::Speech };
+        self.shift(Unit::Year, -1, from)
+    }
+}
+
+const WRONG_SIDE: i64 = 150;
+
+fn stated_year(year: i32) -> When {
+    if (1..=9999).contains(&year) { When::Year(year) } else { When::Open("XXXX".into()) }
+}
+
+/// `by` units from `date`, at the grain of the unit.
+fn shifted(date: Date, unit: Unit, by: i32) -> Option<When> {
+    let month = |date: Date| (i32::from(date.year()), date.month() as u8);
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => None,
+        Unit::Day => plus_days(date, by).map(When::Day),
+        Unit::Week | Unit::Fortnight => {
+            let weeks = if unit == Unit::Week { by } else { by.checked_mul(2)? };
+            monday(plus_days(date, weeks.checked_mul(7)?)?).map(When::Week)
+        }
+        Unit::Month => plus_months(date.first_of_month(), by).map(|date| When::Month(month(date).0, month(date).1)),
+        Unit::Quarter => {
+            let (year, month) = month(plus_months(date.first_of_month(), by.checked_mul(3)?)?);
+            Some(When::Quarter(year, (month - 1) / 3 + 1))
+        }
+        Unit::Year => plus_months(date, by.checked_mul(12)?).map(|date| When::Year(month(date).0)),
+        Unit::Decade => Some(When::Decade(years_away(date, by, 10)? / 10)),
+        Unit::Century => Some(When::Century(years_away(date, by, 100)? / 100)),
+        Unit::Millennium => Some(When::Year(years_away(date, by, 1000)?)),
+    }
+}
+
+fn years_away(date: Date, by: i32, size: i32) -> Option<i32> {
+    let year = i32::from(date.year()).checked_add(by.checked_mul(size)?)?;
+    (1..=9999).contains(&year).then_some(year)
+}
+
+fn year_of(point: Point) -> Year {
+    match point {
+        Point::Day { year, .. }
+        | Point::Month { year, .. }
+        | Point::Quarter { year, .. }
+        | Point::Half { year, .. }
+        | Point::Season { year, .. }
+        | Point::Year(year)
+        | Point::Fiscal(year)
+        | Point::YearEnd(year)
+        | Point::Holiday { year, .. }
+        | Point::WeekOf { year, .. } => year,
+        _ => Year::Open,
+    }
+}
+
+/// Whether the point is a day of the calendar that may not exist.
+fn is_fixed(point: Point) -> bool {
+    match point {
+        Point::Day { year, month, day: of_month } => {
+            let year = if let Year::Is(year) = year { year } else { 2000 };
+            day(year, month, of_month).is_none()
+        }
+        Point::Year(Year::Is(year)) => !(1..=9999).contains(&year),
+        _ => false,
+    }
+}
+
+fn in_year(point: Point, year: i32) -> Option<When> {
+    if !(1..=9999).contains(&year) {
+        return None;
+    }
+    Some(match point {
+        Point::Day { month, day: of_month, .. } => When::Day(day(year, month, of_month)?),
+        Point::Month { month, .. } => When::Month(year, month),
+        Point::Quarter { number, .. } => When::Quarter(year, number),
+        Point::Half { number, .. } => When::Half(year, number),
+        Point::Season { season, .. } => When::Season(year, season),
+        Point::Year(_) | Point::Fiscal(_) => When::Year(year),
+        Point::YearEnd(_) => When::Day(day(year, 12, 31)?),
+        Point::Holiday { holiday, .. } => When::Day(holiday.day(i16::try_from(year).ok()?)?),
+        Point::WeekOf { month, day: of_month, .. } => When::Week(monday(day(year, month, of_month)?)?),
+        Point::ShortDecade(tens) => short_decade(tens, year),
+        _ => return None,
+    })
+}
+
+/// The last decade of that name that had begun five years before.
+fn short_decade(tens: i32, year: i32) -> When {
+    let decade = (year - 5) / 10;
+    When::Decade(decade - (decade - tens).rem_euclid(10))
+}
+
+/// The value of a point that nothing anchors.
+fn open(point: Point) -> String {
+    let head = |year: Year| match year {
+        Year::Is(year) if (1..=9999).contains(&year) => format!("{year:04}"),
+        _ => "XXXX".into(),
+    };
+    match point {
+        Point::Day { year, month, day: of_month } if day(2000, month, of_month).is_some() && !is_fixed(point) => {
+            format!("{}-{month:02}-{of_month:02}", head(year))
+        }
+        Point::Day { year, month, .. } if (1..=12).contains(&month) => format!("{}-{month:02}-XX", head(year)),
+        Point::Month { year, month } => format!("{}-{month:02}", head(year)),
+        Point::Quarter { year, number } => format!("{}-Q{number}", head(year)),
+        Point::Half { year, number } => format!("{}-H{number}", head(year)),
+        Point::Season { year, season } => format!("{}-{}", head(year), season_code(season)),
+        Point::YearEnd(year) => format!("{}-12-31", head(year)),
+        Point::ShortDecade(tens) => format!("XX{tens}"),
+        Point::Weekday { weekday, .. } => format!("XXXX-WXX-{weekday}"),
+        Point::Weekend(_) => "XXXX-WXX-WE".into(),
+        Point::WeekOf { .. } => "XXXX-WXX".into(),
+        Point::Latest(_) => "XXXX-QX".into(),
+        Point::Day { .. } | Point::Holiday { .. } => "XXXX-XX-XX".into(),
+        Point::Shift { unit, .. } => open_unit(unit).into(),
+        _ => "XXXX".into(),
+    }
+}
+
+fn open_unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century | Unit::Millennium => "XX",
+        _ => "XXXX-XX-XX",
+    }
+}
+
+fn open_in(unit: Unit, year: i32) -> String {
+    format!("{year:04}{}", &open_unit(unit)[4..])
+}
+
+fn clock_value(clock: Clock) -> String {
+    match clock {
+        Clock::At { hour, minute, second, zulu } => {
+            let second = second.map(|second| format!(":{second:02}")).unwrap_or_default();
+            format!("T{hour:02}:{minute:02}{second}{}", if zulu { "Z" } else { "" })
+        }
+        Clock::Part(part) => part_code(part).into(),
+        Clock::Overnight => part_code(DayPart::Night).into(),
+    }
+}
