@@ -1,9 +1,20 @@
 //! One module a command.
 
+mod captions;
+mod dedup;
+mod diff;
+mod entities;
+mod explain;
 mod extract;
+mod quotes;
+mod report;
 mod schema;
+mod stories;
+mod timeline;
 
-use crate::flags::Command;
+use cutline::{Analyzer, Options};
+
+use crate::flags::{Command, Input};
 use crate::status::Tally;
 
 /// Runs one command.
@@ -12,8 +23,21 @@ use crate::status::Tally;
 /// Whatever keeps it from doing its work. Inputs that are skipped do not.
 pub fn run(command: Command) -> anyhow::Result<Tally> {
     match command {
+        Command::Report(flags) => report::run(&flags),
         Command::Extract(flags) => extract::run(&flags),
+        Command::Captions(flags) => captions::run(&flags),
+        Command::Explain(flags) => explain::run(&flags),
+        Command::Entities(flags) => entities::run(&flags),
+        Command::Quotes(flags) => quotes::run(&flags),
+        Command::Timeline(flags) => timeline::run(&flags),
+        Command::Stories(flags) => stories::run(&flags),
+        Command::Diff(flags) => diff::run(&flags),
+        Command::Dedup(flags) => dedup::run(&flags),
         Command::Schema(flags) => schema::run(&flags),
-        _ => anyhow::bail!("not there yet"),
     }
+}
+
+/// What the flags that all commands share say of the analysis.
+fn analyzer(input: &Input, min_score: f32) -> Analyzer {
+    Analyzer::new(Options { default_date: input.default_date, min_score })
 }

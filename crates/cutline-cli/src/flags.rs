@@ -117,6 +117,13 @@ pub enum Format {
     Jsonl,
 }
 
+impl Format {
+    /// As a view; JSONL is none, and shown as on a screen.
+    pub fn view(self) -> View {
+        if self == Format::Markdown { View::Markdown } else { View::Terminal }
+    }
+}
+
 /// Flags of `report`.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  cutline report seeds --format markdown -o report.md")]

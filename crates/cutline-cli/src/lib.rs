@@ -5,10 +5,13 @@
 //! no rule about text. Each command is a file of its own in `commands`; all
 //! flags are in `flags`.
 
+mod aliases;
 mod batch;
 mod commands;
+mod corpus;
 mod documents;
 mod flags;
+mod list;
 mod messages;
 mod out;
 mod status;

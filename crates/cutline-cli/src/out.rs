@@ -6,7 +6,9 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::path::Path;
 
 use anyhow::Context;
-use cutline_report::Terminal;
+use cutline_report::{Page, Terminal};
+
+use crate::flags::View;
 
 /// Standard output or a file.
 pub enum Out {
@@ -32,11 +34,23 @@ impl Out {
         Ok(Out::File(BufWriter::with_capacity(64 << 10, file)))
     }
 
+    /// Writes a page as the view shows it.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn show(&mut self, page: &Page, view: View) -> io::Result<()> {
+        let text = match view {
+            View::Terminal => page.terminal(&self.terminal()),
+            View::Markdown => page.markdown(),
+        };
+        self.write_all(text.as_bytes())
+    }
+
     /// How wide and how colourful results may be.
     ///
     /// `COLUMNS` overrules the terminal's width. Colour is for terminals only,
     /// and not where `NO_COLOR` is set or `TERM` is `dumb`.
-    pub fn terminal(&self) -> Terminal {
+    fn terminal(&self) -> Terminal {
         let is_terminal = matches!(self, Out::Stdout(_)) && io::stdout().is_terminal();
         let given = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let own = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));

@@ -6,8 +6,14 @@ use std::hash::{Hash, Hasher};
 ///
 /// It keeps a 64-bit hash an id, not the ids, so that a corpus of a million
 /// documents costs some 20 MB here.
-#[derive(Default)]
-pub(crate) struct Ids {
+///
+/// ```
+/// let mut ids = cutline_input::Ids::default();
+/// assert_eq!(ids.unique("a".into()), ("a".into(), false));
+/// assert_eq!(ids.unique("a".into()), ("a#2".into(), true));
+/// ```
+#[derive(Debug, Default)]
+pub struct Ids {
     /// How often an id of this hash was given out.
     given: HashMap<u64, u32>,
 }

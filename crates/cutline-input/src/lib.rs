@@ -43,6 +43,7 @@ mod text;
 mod walk;
 
 pub use error::{InputError, InputErrorKind};
+pub use ids::Ids;
 pub use note::Note;
 pub use reader::Reader;
 pub use record::{Fields, Format, Options, Record, Warning};

@@ -1,8 +1,9 @@
 use std::io::Write;
 
-use cutline::{Analysis, Analyzer};
-use cutline_report::{Generator, Options, record, write_line};
+use cutline::Analysis;
+use cutline_report::{Generator, Options, caption_id, record, write_line};
 
+use super::analyzer;
 use crate::documents;
 use crate::flags::Extract;
 use crate::out::Out;
@@ -10,7 +11,7 @@ use crate::status::Tally;
 
 pub fn run(flags: &Extract) -> anyhow::Result<Tally> {
     let mut out = Out::open(flags.output.file.as_deref())?;
-    let analyzer = analyzer(flags);
+    let analyzer = analyzer(&flags.input, flags.min_score);
     let options = Options { unit: flags.offset_unit, no_text: flags.no_text, generator: generator() };
     let tally = if flags.clusters {
         let (analyses, tally) = documents::all(&flags.input, &analyzer, |analysis| analysis)?;
@@ -22,10 +23,6 @@ pub fn run(flags: &Extract) -> anyhow::Result<Tally> {
     };
     out.finish()?;
     Ok(tally)
-}
-
-fn analyzer(flags: &Extract) -> Analyzer {
-    Analyzer::new(cutline::Options { default_date: flags.input.default_date, min_score: flags.min_score })
 }
 
 fn generator() -> Generator {
@@ -60,7 +57,7 @@ fn write_grouped(analyses: &[Analysis], options: &Options, out: &mut Out) -> any
 /// The id of every caption of all documents.
 fn names(analyses: &[Analysis]) -> Vec<String> {
     let of = |analysis: &Analysis| {
-        let ids = (0..analysis.document.captions.len()).map(|n| format!("{}#c{n}", analysis.id));
+        let ids = (0..analysis.document.captions.len()).map(|n| caption_id(&analysis.id, n));
         ids.collect::<Vec<_>>()
     };
     analyses.iter().flat_map(of).collect()

@@ -1,0 +1,30 @@
+mod pairs;
+
+use crate::flags::{Dedup, ListFormat, Unit};
+use crate::list::List;
+use crate::out::Out;
+use crate::status::Tally;
+
+pub fn run(flags: &Dedup) -> anyhow::Result<Tally> {
+    let mut out = Out::open(flags.output.file.as_deref())?;
+    let list = List {
+        path: &flags.list,
+        document: flags.doc_field.as_deref(),
+        jobs: flags.jobs,
+        rejects: flags.rejects.as_deref(),
+    };
+    let tally = match flags.format {
+        ListFormat::Pairs => pairs::run(flags, &list, &mut out)?,
+        _ => anyhow::bail!("not there yet"),
+    };
+    out.finish()?;
+    Ok(tally)
+}
+
+/// Words in a shingle.
+fn shingle(unit: Unit) -> usize {
+    match unit {
+        Unit::Story => 5,
+        Unit::Caption | Unit::String => 3,
+    }
+}
