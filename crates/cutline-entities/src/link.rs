@@ -19,6 +19,7 @@ use crate::titles::without_title;
 use crate::{Classes, Lists};
 use groups::Groups;
 use name::{Family, Name};
+pub(crate) use name::{bare, words};
 
 /// Joins the mentions that name the same thing, and says so in each.
 ///

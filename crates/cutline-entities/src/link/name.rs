@@ -74,14 +74,14 @@ impl Name {
 }
 
 /// Without article in front and possessive behind.
-pub(super) fn bare(surface: &str) -> &str {
+pub(crate) fn bare(surface: &str) -> &str {
     let head = ["the ", "The ", "THE "].iter().find_map(|article| surface.strip_prefix(article)).unwrap_or(surface);
     let tail = ["'s", "’s", "'S", "’S", "'", "’"].iter().find_map(|end| head.strip_suffix(end)).unwrap_or(head);
     if tail.is_empty() { surface } else { tail }
 }
 
 /// Folded words; hyphens and apostrophes inside words fall away, '&' is 'and'.
-pub(super) fn words(surface: &str) -> Vec<String> {
+pub(crate) fn words(surface: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut glue = None;
     for token in tokens(surface, Span::of(surface)) {
