@@ -224,6 +224,7 @@ fn person(part: &str) -> Option<String> {
     }
     let mut words: Vec<&str> = Vec::new();
     for word in part.split_whitespace() {
+        let (word, glued) = unglue(word);
         let bare = word.trim_matches(['.', '\'', '’', '"', ')']);
         let particle = !words.is_empty()
             && matches!(
@@ -257,10 +258,26 @@ fn person(part: &str) -> Option<String> {
             break;
         }
         words.push(word);
+        if glued {
+            break;
+        }
     }
     let short = |word: &&&str| word.trim_matches('.').chars().count() > 1;
     let long = words.iter().filter(short).count();
     ((2..=5).contains(&words.len()) && long >= 1).then(|| words.join(" ").trim_end_matches(['\'', ')']).to_owned())
+}
+
+/// 'GarberFOXBusiness' was a name and a site's name side by side.
+fn unglue(word: &str) -> (&str, bool) {
+    let mut before = ' ';
+    for (at, c) in word.char_indices() {
+        let house = c.is_uppercase() && before.is_lowercase() && word[at..].chars().take_while(|c| c.is_uppercase()).count() >= 3;
+        if house || c == '@' && at > 0 {
+            return (&word[..at], true);
+        }
+        before = c;
+    }
+    (word, false)
 }
 
 /// Whether more words follow `word`: 'Star' may be a surname at the very end.

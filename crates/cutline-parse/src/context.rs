@@ -39,8 +39,11 @@ pub(crate) fn kinds(
     let mut kinds: Vec<Kind> = Vec::with_capacity(items.len());
     let mut links = false;
     for n in 0..items.len() {
+        links &= head.headline != Some(n) && (head.body != n || body.is_none());
         let mut kind = reader.kind(n, &mut links);
-        if repeats[n].is_some() && !matches!(kind.kind, BlockKind::Interface | BlockKind::RelatedLinks) {
+        let furniture =
+            matches!(kind.kind, BlockKind::Interface | BlockKind::RelatedLinks) && repeats[n] != head.headline;
+        if repeats[n].is_some() && !furniture {
             kind = Kind::new(BlockKind::Repeat, "same-text");
         }
         kinds.push(kind);
@@ -171,6 +174,9 @@ impl Reader<'_> {
 
     fn short(&self, n: usize, links: bool) -> Kind {
         let item = &self.items[n];
+        if item.words >= 9 && !item.piece.bullet && self.near_article(n) && self.is_among_captions(n) {
+            return Kind::new(BlockKind::Caption, "among-captions");
+        }
         if !self.inside(n) {
             let link = n > self.head.body && item.words >= 4;
             return match link {
@@ -184,6 +190,12 @@ impl Reader<'_> {
         if item.words >= 6 && style::score(self.line(n)) >= style::SURE {
             return Kind::new(BlockKind::Caption, "caption-style");
         }
+        let named = item.words >= 6
+            && self.layout == Layout::Blank
+            && crate::credit::at_end(self.line(n)).is_some_and(|found| found.outer.start > 20);
+        if named {
+            return Kind::new(BlockKind::Caption, "name-behind-sentence");
+        }
         if item.piece.bullet {
             return Kind::new(BlockKind::ListItem, "bullet");
         }
@@ -191,13 +203,20 @@ impl Reader<'_> {
         let leads = next.is_some_and(|next| next.is_prose() || matches!(next.mark, Mark::Caption(_)));
         let alone = self.layout != Layout::Blank
             || item.piece.gap > 0 && self.items.get(n + 1).is_none_or(|next| next.piece.gap > 0);
-        if leads && alone && item.words <= 18 {
+        let shouted = item.words >= 8 && !self.line(n).chars().any(char::is_lowercase);
+        if leads && alone && item.words <= 18 && !shouted {
             return Kind::new(BlockKind::Heading, "short-line");
         }
         if item.words >= 4 {
             return Kind::new(BlockKind::RelatedLinks, "link");
         }
         Kind::new(BlockKind::Interface, "stray-line")
+    }
+
+    /// Whether the next line of words is a caption.
+    fn is_among_captions(&self, n: usize) -> bool {
+        let next = self.items[n + 1..].iter().take(4).find(|next| !next.is_interface());
+        next.is_some_and(|next| matches!(next.mark, Mark::Caption(_)))
     }
 
     /// 'Ana Bela is a reporter …': a line about who wrote the article.
@@ -279,6 +298,13 @@ impl Reader<'_> {
 
     fn pair_credit(&self, n: usize, kinds: &mut [Kind]) {
         let gap = self.items[n].piece.gap;
+        let below = self
+            .items
+            .get(n + 1)
+            .is_some_and(|next| next.mark == Mark::Caption("caption-label") && next.piece.gap == 0);
+        if below && gap > 0 {
+            return;
+        }
         let before = (0..n).rev().take(3).find(|&m| kinds[m].kind != BlockKind::Repeat);
         if let Some(m) = before
             && m + 1 == n
@@ -326,10 +352,10 @@ impl Reader<'_> {
                 let words = (3..=80).contains(&item.words) && !item.is_interface();
                 let apart = item.piece.gap > 0 || self.layout == Layout::Dense || item.piece.bullet;
                 let near = self.near_article(n);
-                words
-                    && near
-                    && (gap == 0 && (apart || labelled) && (item.is_short() || item.is_prose())
-                        || gap == 1 && labelled && item.words <= 45 && !self.is_told(m))
+                let short = item.is_short() && item.words >= 4;
+                let right_below = gap == 0 && (apart || labelled || short) && (item.is_short() || item.is_prose());
+                let below = gap == 1 && labelled && item.words <= 45 && !self.is_told(m);
+                words && near && (right_below || below)
             }
             _ => false,
         }

@@ -130,7 +130,7 @@ fn is_titled(words: &str) -> bool {
             _ => {}
         }
     }
-    upper > lower && upper + lower <= 14
+    upper > 0 && lower * 3 <= upper && upper + lower <= 14
 }
 
 const LINKING: &[&str] =
@@ -253,7 +253,8 @@ pub(crate) fn is_chain(words: &str) -> bool {
         names += usize::from(is_name(segment));
     }
     let short = words.split_whitespace().count() <= 12;
-    agency && short || slash && names > 0 && short && !words.contains(" and/or ")
+    let through = words.contains(" via ") && !words.ends_with(" via");
+    (agency || through) && short || slash && names > 0 && short && !words.contains(" and/or ")
 }
 
 /// The segments of a credit, each with the mark that stands before it.

@@ -79,12 +79,14 @@ fn headline(text: &str, items: &[Item], body: usize) -> Option<usize> {
         if !could_be_headline(line, item) {
             continue;
         }
-        let mut score = 8 - 2 * distance + (item.words as i32).min(8);
+        let words = item.words as i32;
+        let mut score = 8 - distance + words.min(8) - (words - 15).max(0);
         if title.is_some_and(|title| n > 0 && is_title_of(title, line)) {
             score += 40;
         }
         score += if counts.get(line).is_some_and(|&c| c > 1) { 6 } else { 0 };
         score += if beside_head(text, items, n, body) { 12 } else { 0 };
+        score -= if byline::bare(line).is_some() { 15 } else { 0 };
         score -= if item.piece.bullet { 10 } else { 0 } + if n == 0 && title.is_some() { 4 } else { 0 };
         if best.is_none_or(|(top, _)| score > top) {
             best = Some((score, n));

@@ -77,7 +77,21 @@ fn mark(line: &str, words: usize, function: usize, ends: bool) -> Mark {
     if stamp::is_line(line) {
         return Mark::Stamp;
     }
+    if notice::is_legal(line) {
+        return Mark::Notice(Notice::Footer);
+    }
+    if starts_by(line)
+        && let Some(found) = byline::marked(line)
+    {
+        return Mark::Byline(found);
+    }
+    if notice::is_gallery(line, words) {
+        return Mark::Notice(Notice::Gallery);
+    }
     if let Some(found) = credit::whole(line) {
+        if line[found.inner.range()].starts_with('@') {
+            return Mark::Notice(Notice::Interface);
+        }
         return Mark::Credit(found);
     }
     if let Some(found) = caption(line, words) {
@@ -130,6 +144,10 @@ fn reports(credit: &str) -> bool {
             .get(..40.min(crate::layout::floor(credit, 40)))
             .is_some_and(|head| head.to_ascii_lowercase().contains(word))
     })
+}
+
+fn starts_by(line: &str) -> bool {
+    furniture::starts(line, "by ") || furniture::starts(line, "by: ")
 }
 
 /// '“Yes,” he said.'

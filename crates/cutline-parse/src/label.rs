@@ -85,7 +85,6 @@ const LABELS: &[(&str, Mark)] = &[
     ("crédit", Stop),
     ("©", Space),
     ("(c)", Loose),
-    ("copyright", Loose),
 ];
 
 /// The label that `line` opens with.

@@ -25,6 +25,13 @@ pub(crate) enum Notice {
     Gallery,
 }
 
+/// Whether `line` claims rights or asks for consent, as no caption does.
+pub(crate) fn is_legal(line: &str) -> bool {
+    let year = |rest: &str| rest.trim_start().starts_with("20") || rest.trim_start().starts_with("19");
+    let dated = line.find('©').is_some_and(|at| year(&line[at + '©'.len_utf8()..])) || starts(line, "copyright ©");
+    dated || line.contains("ights reserved") || line.contains("ights Reserved") || line.contains("may not be published")
+}
+
 /// What `line` is, if it is furniture.
 pub(crate) fn read(line: &str, words: usize) -> Option<Notice> {
     if !line.bytes().any(|b| b.is_ascii_alphabetic() || b >= 0x80) {
@@ -53,6 +60,19 @@ pub(crate) fn read(line: &str, words: usize) -> Option<Notice> {
         return Some(Notice::Footer);
     }
     phrases().is_match(line).then_some(Notice::Interface)
+}
+
+/// 'Photos: Scenes of the harvest', 'In pictures'.
+pub(crate) fn is_gallery(line: &str, words: usize) -> bool {
+    let credited = || {
+        line.split_once(':').is_some_and(|(_, rest)| {
+            crate::credit::is_chain(rest.trim()) || words <= 4 && crate::credit::is_name(rest.trim())
+        })
+    };
+    words <= 16
+        && GALLERIES.iter().any(|head| starts(line, head))
+        && heading(line, words) == Some(Notice::Gallery)
+        && !credited()
 }
 
 fn heading(line: &str, words: usize) -> Option<Notice> {
@@ -217,7 +237,6 @@ const RELATED: &[&str] = &[
     "from the web",
     "elsewhere on",
     "elsewhere",
-    "features",
     "topics",
     "tags",
     "tagged",
@@ -247,22 +266,15 @@ const RELATED: &[&str] = &[
     "further reading",
     "read the latest",
     "just in",
-    "breaking news",
     "upcoming events",
-    "videos",
-    "video",
     "in pictures",
     "story continues",
-    "source:",
-    "sources:",
     "read this next",
     "read:",
     "watch:",
     "listen:",
     "opinion:",
     "explainer:",
-    "share",
-    "follow",
 ];
 
 /// Headings that open a gallery.
@@ -427,8 +439,6 @@ const BUTTONS: &[&str] = &[
     "tweet ",
     "pin it",
     "whatsapp ",
-    "originally published on",
-    "first published on",
     "this article originally appeared",
     "this story originally appeared",
     "this article first appeared",
@@ -745,7 +755,6 @@ const PHRASES: &[&str] = &[
     "contact the author",
     "contact the reporter",
     "listen to newsbeat",
-    "originally published on",
 ];
 
 #[cfg(test)]
