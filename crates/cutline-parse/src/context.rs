@@ -18,11 +18,13 @@ pub(crate) struct Kind {
     pub(crate) joined: bool,
     /// Where in the piece the credit stands, if the piece is a credit.
     pub(crate) credit: Option<Span>,
+    /// Whether it is a second copy of the caption it is joined with.
+    pub(crate) copy: bool,
 }
 
 impl Kind {
     fn new(kind: BlockKind, rule: &'static str) -> Kind {
-        Kind { kind, rule, joined: false, credit: None }
+        Kind { kind, rule, joined: false, credit: None, copy: false }
     }
 }
 
@@ -44,7 +46,11 @@ pub(crate) fn kinds(
         let furniture =
             matches!(kind.kind, BlockKind::Interface | BlockKind::RelatedLinks) && repeats[n] != head.headline;
         if repeats[n].is_some() && !furniture {
-            kind = Kind::new(BlockKind::Repeat, "same-text");
+            let twice = n > 0 && repeats[n] == Some(n - 1) && kinds[n - 1].kind == BlockKind::Caption && items[n].piece.gap == 0;
+            kind = match twice {
+                true => Kind { joined: true, copy: true, ..Kind::new(BlockKind::Caption, "printed-twice") },
+                false => Kind::new(BlockKind::Repeat, "same-text"),
+            };
         }
         kinds.push(kind);
     }
@@ -125,6 +131,9 @@ impl Reader<'_> {
         if let Some(rule) = self.caption_rule(n) {
             return Kind::new(BlockKind::Caption, rule);
         }
+        if self.inside(n) && self.is_sign_off(n) {
+            return Kind::new(BlockKind::AuthorBio, "reporting-credits");
+        }
         if self.inside(n) && !*links {
             return if item.piece.bullet { Kind::new(BlockKind::ListItem, "bullet") } else { self.paragraph(n) };
         }
@@ -141,7 +150,8 @@ impl Reader<'_> {
     }
 
     fn paragraph(&self, n: usize) -> Kind {
-        if self.body.is_some_and(|(_, to)| n + 2 > to) && self.is_bio(n) {
+        let edge = self.body.is_some_and(|(_, to)| n + 2 > to || n <= self.head.body + 1);
+        if edge && self.is_bio(n) {
             return Kind::new(BlockKind::AuthorBio, "author-words");
         }
         Kind::new(BlockKind::Paragraph, "running-text")
@@ -219,6 +229,12 @@ impl Reader<'_> {
         next.is_some_and(|next| matches!(next.mark, Mark::Caption(_)))
     }
 
+    /// '(Reporting by Ana Bela; editing by Kit Orr)'.
+    fn is_sign_off(&self, n: usize) -> bool {
+        let line = self.line(n).trim_start_matches(['(', '[', '—', '-', ' ']);
+        ["reporting by", "additional reporting by", "writing by", "editing by", "compiled by", "with reporting by"].iter().any(|head| crate::furniture::starts(line, head))
+    }
+
     /// 'Ana Bela is a reporter …': a line about who wrote the article.
     fn is_bio(&self, n: usize) -> bool {
         let line = self.line(n);
@@ -231,6 +247,10 @@ impl Reader<'_> {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
             lexicon::class(bare) & lexicon::JOB != 0 || bare == "covers"
         });
+        let first_person = ["I am a", "I'm a", "I’m a", "I cover ", "I write "].iter().any(|head| line.starts_with(head));
+        if first_person {
+            return job;
+        }
         let says = line.contains(" is a") || line.contains(" covers ") || line.contains(" reports on");
         job && says
             && (named || line.len() < 300 && self.body.is_none_or(|(_, to)| n + 1 >= to) && starts_with_name(line))
@@ -353,12 +373,17 @@ impl Reader<'_> {
                 let apart = item.piece.gap > 0 || self.layout == Layout::Dense || item.piece.bullet;
                 let near = self.near_article(n);
                 let short = item.is_short() && item.words >= 4;
-                let right_below = gap == 0 && (apart || labelled || short) && (item.is_short() || item.is_prose());
+                let chained = self.layout == Layout::Blank && self.names_agency(n);
+                let right_below = gap == 0 && (apart || labelled || short || chained) && (item.is_short() || item.is_prose());
                 let below = gap == 1 && labelled && item.words <= 45 && !self.is_told(m);
                 words && near && (right_below || below)
             }
             _ => false,
         }
+    }
+
+    fn names_agency(&self, n: usize) -> bool {
+        crate::credit::read(self.line(n), Span::default()).agency.is_some()
     }
 
     fn has_credit(&self, m: usize) -> bool {

@@ -17,6 +17,7 @@ pub(crate) fn read(text: String, hints: &Hints) -> Document {
     let items: Vec<Item> = pieces.into_iter().map(|piece| item::read(&text, piece)).collect();
     let body = extent::body(&text, &items);
     let head = body.map_or_else(Head::default, |(from, to)| head::read(&text, &items, from, to));
+    let body = body.map(|(from, to)| (from, head.signed(&text, &items, to)));
     let repeats = repeat::find(&text, &items, head.headline);
     let kinds = context::kinds(&text, &items, &head, body, &repeats, layout);
     let (mut blocks, places) = blocks(&items, &kinds);
@@ -82,7 +83,7 @@ fn captions(text: &str, items: &[Item], kinds: &[Kind], blocks: &mut [Block], pl
 /// Takes the items of a caption block apart: one of words, others of credit.
 fn take(text: &str, items: &[Item], kinds: &[Kind]) -> Taken {
     let mut taken = Taken::default();
-    for (item, kind) in items.iter().zip(kinds) {
+    for (item, kind) in items.iter().zip(kinds).filter(|(_, kind)| !kind.copy) {
         match kind.credit {
             Some(credit) if taken.credit.is_none() => {
                 taken.credit = Some(caption::read_credit(text, credit.shift(item.span().start)));

@@ -18,6 +18,20 @@ pub(crate) struct Head {
     pub(crate) body: usize,
 }
 
+impl Head {
+    /// The last piece of the body, if the author's name alone on a line signs
+    /// the article off before `to`: what follows is about the author.
+    pub(crate) fn signed(&self, text: &str, items: &[Item], to: usize) -> usize {
+        let Some((_, byline)) = &self.byline else { return to };
+        let signs = |n: &usize| {
+            let line = &text[items[*n].span()];
+            items[*n].is_short() && byline.names.iter().any(|name| name.eq_ignore_ascii_case(line))
+        };
+        let Some(name) = (self.body + 1..=to).find(signs) else { return to };
+        (self.body..name).rev().find(|&n| items[n].is_prose()).unwrap_or(to)
+    }
+}
+
 /// How many pieces above the body are looked at for its head.
 const REACH: usize = 60;
 
@@ -86,6 +100,7 @@ fn headline(text: &str, items: &[Item], body: usize) -> Option<usize> {
         }
         score += if counts.get(line).is_some_and(|&c| c > 1) { 6 } else { 0 };
         score += if beside_head(text, items, n, body) { 12 } else { 0 };
+        score -= if line.contains(" | ") { 20 } else { 0 };
         score -= if byline::bare(line).is_some() { 15 } else { 0 };
         score -= if item.piece.bullet { 10 } else { 0 } + if n == 0 && title.is_some() { 4 } else { 0 };
         if best.is_none_or(|(top, _)| score > top) {

@@ -27,7 +27,10 @@ pub(crate) enum Notice {
 
 /// Whether `line` claims rights or asks for consent, as no caption does.
 pub(crate) fn is_legal(line: &str) -> bool {
-    let year = |rest: &str| rest.trim_start().starts_with("20") || rest.trim_start().starts_with("19");
+    let year = |rest: &str| {
+        let rest = rest.trim_start();
+        rest.starts_with("20") || rest.starts_with("19") || starts(rest, "copyright")
+    };
     let dated = line.find('©').is_some_and(|at| year(&line[at + '©'.len_utf8()..])) || starts(line, "copyright ©");
     dated || line.contains("ights reserved") || line.contains("ights Reserved") || line.contains("may not be published")
 }
@@ -36,6 +39,9 @@ pub(crate) fn is_legal(line: &str) -> bool {
 pub(crate) fn read(line: &str, words: usize) -> Option<Notice> {
     if !line.bytes().any(|b| b.is_ascii_alphabetic() || b >= 0x80) {
         return Some(Notice::Interface);
+    }
+    if line.ends_with(':') && heading(line, words) == Some(Notice::Related) {
+        return Some(Notice::Related);
     }
     if line.len() <= 40
         && let Some(low) = folded(line)

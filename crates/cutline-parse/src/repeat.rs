@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::furniture;
-use crate::item::Item;
+use crate::item::{Item, Mark};
 
 /// For each item, the item that it repeats.
 ///
@@ -20,7 +20,7 @@ pub(crate) fn find(text: &str, items: &[Item], prefer: Option<usize>) -> Vec<Opt
     let mut cut = Vec::new();
     for (n, item) in items.iter().enumerate() {
         let line = &text[item.span()];
-        if line.len() < 20 || item.words < 4 {
+        if line.len() < 20 || item.words < 4 || matches!(item.mark, Mark::Credit(_) | Mark::Stamp) {
             continue;
         }
         if is_cut(line) {

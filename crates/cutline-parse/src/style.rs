@@ -60,7 +60,7 @@ fn score_lead(lead: &str) -> i32 {
     let verb = verb(&words);
     let mut score = match verb {
         Verb::Shown => 4,
-        Verb::Present => 3,
+        Verb::Present(weak) => if weak { 2 } else { 4 },
         Verb::Perhaps => 2,
         Verb::None => 0,
         Verb::Modal => -2,
@@ -82,7 +82,8 @@ enum Verb {
     /// 'is seen', 'are pictured'.
     Shown,
     /// 'greets the', 'People walk'.
-    Present,
+    /// Some of them tell of what cannot be seen as well ('holds a hearing').
+    Present(bool),
     /// An s-form before 'a' or 'the' that no list knows.
     Perhaps,
     None,
@@ -134,19 +135,30 @@ fn finite(word: Word<'_>, before: Option<Word<'_>>, after: Option<&Word<'_>>, ap
     let follows = after.is_none_or(|w| w.class & (AFTER_VERB | WEEKDAY) != 0 || w.upper || w.text.ends_with("ly"));
     if word.class & PHOTO_THIRD != 0 {
         let object = follows || after.is_some_and(|w| w.class & FUNCTION == 0);
-        return (named && object).then_some(Verb::Present);
+        return (named && object).then_some(Verb::Present(is_weak(word.text)));
     }
     let many = before.is_some_and(|b| {
         b.class & PLURAL != 0 || b.text.ends_with('s') && !b.text.ends_with("ss") || b.comma || b.upper
     });
     if word.class & PHOTO_BASE != 0 && many && follows {
-        return Some(Verb::Present);
+        return Some(Verb::Present(is_weak(word.text)));
     }
     if word.class & PAST != 0 && word.class & POSITION == 0 && !apart && named {
         return Some(Verb::Past);
     }
     guess(word, before, after, apart)
 }
+
+/// Whether a verb is used of plans and opinions as much as of what is seen.
+fn is_weak(verb: &str) -> bool {
+    let stem = verb.trim_end_matches("ies").trim_end_matches('s').trim_end_matches('e');
+    WEAK.split_ascii_whitespace().any(|weak| weak.trim_end_matches('y').trim_end_matches('e') == stem)
+}
+
+const WEAK: &str = "accept address approach await control cover cross direct deliver discuss enter face fight fill follow form \
+    give head hold introduce issue join lead leave lift light load meet move offer operate pass pay plant present press \
+    protest prepare pull push raise reach read receive recite remove rescue return rise roll run secure sell serve set \
+    stage stop struggle surround survey take talk test travel try turn use view visit vote work make look attend celebrate play";
 
 /// What endings say about a verb that no list knows.
 fn guess(word: Word<'_>, before: Option<Word<'_>>, after: Option<&Word<'_>>, apart: bool) -> Option<Verb> {
@@ -204,7 +216,8 @@ fn place(words: &[Word<'_>]) -> i32 {
     let named = words.get(n + 1).is_some_and(|w| w.upper)
         || words.get(n + 2).is_some_and(|w| w.upper && words[n + 1].text == "the");
     let close = words.len() - n <= 7;
-    i32::from(named && close)
+    let pair = words.windows(3).any(|w| w[0].class & FUNCTION != 0 && w[1].upper && w[1].comma && w[2].upper);
+    i32::from(named && close) + i32::from(pair)
 }
 
 /// How the sentence opens.
@@ -213,6 +226,9 @@ fn opening(lead: &str, words: &[Word<'_>]) -> i32 {
     let second = words[1];
     if matches!(second.text, "view" | "aerial") || VIEWS.iter().any(|head| crate::furniture::starts(lead, head)) {
         return 3;
+    }
+    if PEOPLE.iter().any(|head| crate::furniture::starts(lead, head)) {
+        return 1;
     }
     if first.class & OPENER != 0 && !matches!(first.text, "His" | "Her" | "Their" | "Here")
         || lead.starts_with(['“', '"', '‘', '\''])
@@ -224,6 +240,15 @@ fn opening(lead: &str, words: &[Word<'_>]) -> i32 {
     }
     0
 }
+
+/// Subjects that captions name where running text would say who.
+const PEOPLE: &[&str] = &[
+    "a man ", "a woman ", "a boy ", "a girl ", "a child ", "a person ", "a worker ", "a pedestrian ", "a protester ", "a police ", "a soldier ", "a firefighter ", "a farmer ",
+    "a couple ", "a group of ", "people ", "residents ", "women ", "men ", "children ", "students ", "workers ", "firefighters ", "police ", "soldiers ", "demonstrators ",
+    "protesters ", "supporters ", "fans ", "visitors ", "tourists ", "shoppers ", "commuters ", "passengers ", "volunteers ", "rescuers ", "rescue ", "farmers ", "fishermen ",
+    "villagers ", "mourners ", "worshippers ", "pilgrims ", "journalists ", "members of ", "pedestrians ", "motorists ", "cyclists ", "smoke ", "flames ", "snow ",
+    "waves ", "cars ", "vehicles ", "boats ", "ships ", "a van", "a car ", "a truck ", "a boat ", "a ship ", "a train ", "a plane ", "a sign ", "a dog ", "a bird ",
+];
 
 const VIEWS: &[&str] = &[
     "a view of",
