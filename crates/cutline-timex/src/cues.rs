@@ -18,10 +18,17 @@ pub(crate) enum Side {
 }
 
 /// How many words are looked at to the left and to the right.
-const REACH: (usize, usize) = (18, 12);
+const REACH: (usize, usize) = (30, 12);
 
 /// The side that the words around the tokens `first..end` speak for.
 pub(crate) fn side(reader: &Reader<'_>, first: usize, end: usize) -> Side {
+    if is_possessive(reader, end) {
+        // 'Wednesday's ruling' has been; what governs it says nothing of its day.
+        return right_side(reader, end);
+    }
+    if matches!(reader.before(first), Word::Until) || is_as_early_as(reader, first) {
+        return Side::Ahead;
+    }
     for at in (first.saturating_sub(REACH.0)..first).rev() {
         if ends_sentence(reader, at) {
             break;
@@ -31,6 +38,22 @@ pub(crate) fn side(reader: &Reader<'_>, first: usize, end: usize) -> Side {
             return found;
         }
     }
+    right_side(reader, end)
+}
+
+fn is_possessive(reader: &Reader<'_>, end: usize) -> bool {
+    reader.glued_mark(end, b'\'') && reader.is(end + 1, "s")
+}
+
+/// 'as early as Tuesday', 'as soon as next month'.
+fn is_as_early_as(reader: &Reader<'_>, first: usize) -> bool {
+    first >= 3
+        && reader.is(first - 1, "as")
+        && reader.is(first - 3, "as")
+        && matches!(reader.word(first - 2), Word::Early | Word::Soon)
+}
+
+fn right_side(reader: &Reader<'_>, end: usize) -> Side {
     for at in end..(end + REACH.1).min(reader.tokens.len()) {
         if ends_sentence(reader, at) {
             break;
@@ -46,13 +69,21 @@ pub(crate) fn side(reader: &Reader<'_>, first: usize, end: usize) -> Side {
 fn cue(reader: &Reader<'_>, at: usize) -> Side {
     match reader.word(at) {
         Word::Will => will(reader, at),
-        Word::Ahead => Side::Ahead,
+        Word::Ahead if is_ahead(reader, at) => Side::Ahead,
+        // 'will be named', 'to be held'.
+        Word::Behind | Word::Other if reader.is(at.wrapping_sub(1), "be") => Side::Unsaid,
         Word::Behind => Side::Behind,
         // 'is to meet'.
         Word::To if reader.is(at.wrapping_sub(1), "is") || reader.is(at.wrapping_sub(1), "are") => Side::Ahead,
         Word::Other if reader.shape(at) == Shape::Past => Side::Behind,
         _ => Side::Unsaid,
     }
+}
+
+/// 'set', 'due', 'ready' look ahead only 'to' or 'for' something.
+fn is_ahead(reader: &Reader<'_>, at: usize) -> bool {
+    let idle = ["set", "ready", "due", "effective"].iter().any(|word| reader.is(at, word));
+    !idle || matches!(reader.word(at + 1), Word::To | Word::For | Word::In | Word::On | Word::Weekday(..) | Word::Month(..))
 }
 
 /// 'will' and "'ll", 'wo' of "won't"; not the name 'Will'.

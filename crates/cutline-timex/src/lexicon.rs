@@ -278,13 +278,15 @@ const GROUPS: &[(&str, Word)] = &[
     ("just", Word::Just),
     ("only", Word::Only),
     (
-        "scheduled expected due plans planned planning expects slated set ready hopes intends effective payable expire \
+        "scheduled expected due plan plans planned planning expect expects intend slated set ready hope hopes intends effective payable expire \
       expires begins starts opens would could might",
         Word::Ahead,
     ),
     ("will ll shall won wouldn", Word::Will),
     (
-        "said told was were had reported announced did has been came went began took made killed closed fell rose",
+        "said told was were had reported announced did has been came went began took made killed closed fell rose brought sold bought paid held met left gave sent lost won hit led ran \
+      spoke wrote shot fought caught found became grew broke stood struck sought kept drew drove threw flew saw heard \
+      knew thought felt built spent rang sat shook sank sang stole swore taught woke wore withdrew overthrew",
         Word::Behind,
     ),
     (

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::calendar::{Holiday, day, monday, plus_days, plus_months};
 use crate::cues::Side;
 use crate::grammar::sets::{part_code, season_code};
-use crate::sense::{Base, Clock, Point, Which, Year};
+use crate::sense::{Base, Clock, Length, Point, Which, Year};
 use crate::when::When;
 use crate::word::{DayPart, Season, Unit};
 
@@ -65,20 +65,31 @@ impl Resolver<'_> {
             Some(when) => when,
             None => return Resolved { when: When::Open(open(point)), anchor: None, out_of_range: is_fixed(point) },
         };
-        self.remember(&when);
+        self.remember(point, &when);
         let out_of_range = is_fixed(point) && matches!(when, When::Open(_)) && when.value().starts_with("XXXX");
         Resolved { when, anchor, out_of_range }
     }
 
-    fn remember(&mut self, when: &When) {
+    fn remember(&mut self, point: Point, when: &When) {
         if matches!(when, When::Open(_)) {
             return;
         }
-        if let When::Quarter(year, number) = *when {
-            self.context.quarter = Some((year, number, self.at));
+        let reported = matches!(point, Point::Quarter { year: Year::Open, .. }) && self.side != Side::Ahead;
+        match *when {
+            When::Quarter(year, number) if reported || matches!(point, Point::Latest(_)) => {
+                self.context.quarter = Some((year, number, self.at));
+            }
+            _ => {}
         }
         self.context.reference = Some(when.clone());
         self.context.reference_at = self.at;
+    }
+
+    /// Where months are summed up, a year earlier is no quarter.
+    pub(crate) fn length(&mut self, length: Length) {
+        if length.unit == Unit::Month {
+            self.context.quarter = None;
+        }
     }
 
     /// The value of a time of day, and what it was read against.
@@ -103,12 +114,13 @@ impl Resolver<'_> {
 
     /// The day of a time that names none: the day just spoken of, else the day of speech.
     fn unsaid_day(&mut self, clock: Clock) -> Resolved {
+        let by = if clock == Clock::Overnight { -1 } else { 0 };
         let near = self.at.saturating_sub(self.context.reference_at) < CLOCK_REACH;
         if let (Some(When::Day(date)), true) = (&self.context.reference, near || self.place.history) {
             let anchor = Some(Anchor { day: *date, from: "narrative".into() });
-            return Resolved { when: When::Day(*date), anchor, out_of_range: false };
+            let day = plus_days(*date, by).unwrap_or(*date);
+            return Resolved { when: When::Day(day), anchor, out_of_range: false };
         }
-        let by = if clock == Clock::Overnight { -1 } else { 0 };
         self.point(Point::Shift { unit: Unit::Day, by, from: Base::Speech })
     }
 
@@ -150,6 +162,7 @@ impl Resolver<'_> {
         }
         let anchor = match year_of(point) {
             Year::That => self.narrative(),
+            Year::Which(_) => self.speech().cloned(),
             _ => self.bare_anchor(),
         };
         let Some(anchor) = anchor else { return (None, None) };
@@ -217,18 +230,24 @@ impl Resolver<'_> {
         } else {
             (0, false)
         };
+        let reported = matches!(point, Point::Quarter { .. } | Point::Season { .. } | Point::Half { .. });
         let wrong = match self.side {
+            // Results that are expected are those of the quarter just ended.
+            Side::Ahead if reported => false,
             Side::Ahead => !ahead && distance > 0,
             Side::Behind => ahead,
             Side::Unsaid => false,
         };
-        let reported = matches!(point, Point::Quarter { .. } | Point::Season { .. } | Point::Half { .. }) && ahead;
-        distance + if wrong { WRONG_SIDE } else { 0 } + if reported { 45 } else { 0 }
+        distance + if wrong { WRONG_SIDE } else { 0 } + if reported && ahead { 45 } else { 0 }
     }
 
     fn weekday(&self, weekday: u8, which: Which) -> (Option<When>, Option<Anchor>) {
         let narrative = matches!(which, Which::Before | Which::After);
-        let anchor = if narrative { self.narrative().or_else(|| self.speech().cloned()) } else { self.bare_anchor() };
+        let anchor = match which {
+            _ if narrative => self.narrative().or_else(|| self.speech().cloned()),
+            Which::Bare => self.bare_anchor(),
+            _ => self.speech().cloned(),
+        };
         let Some(anchor) = anchor else { return (None, None) };
         let today = anchor.day.weekday().to_monday_one_offset();
         let back = (i32::from(today) - i32::from(weekday)).rem_euclid(7);
@@ -263,7 +282,7 @@ impl Resolver<'_> {
     }
 
     fn weekend(&self, which: Which) -> (Option<When>, Option<Anchor>) {
-        let Some(anchor) = self.bare_anchor() else { return (None, None) };
+        let Some(anchor) = self.speech().cloned() else { return (None, None) };
         let weekday = anchor.day.weekday().to_monday_one_offset();
         let by = match which {
             Which::Last | Which::Before => -7,
@@ -325,7 +344,8 @@ impl Resolver<'_> {
     }
 }
 
-const WRONG_SIDE: i64 = 150;
+/// How many days farther a date counts that lies on the side which the words rule out.
+const WRONG_SIDE: i64 = 300;
 
 fn stated_year(year: i32) -> When {
     if (1..=9999).contains(&year) { When::Year(year) } else { When::Open("XXXX".into()) }

@@ -166,7 +166,7 @@ pub(crate) fn tells_history(drafts: &[Draft], speech: Option<Date>) -> bool {
             None => deictic += usize::from(counts_from_speech(&draft.sense)),
         }
     }
-    stated > 0 && far * 4 >= stated * 3 && deictic * 3 <= stated && (speech.is_none() || far >= 3)
+    stated > 0 && far * 4 >= stated * 3 && deictic * 8 <= stated && (speech.is_none() || far >= 3)
 }
 
 fn stated_year(sense: &Sense) -> Option<i32> {
@@ -239,7 +239,10 @@ fn timex(draft: &Draft, resolver: &mut Resolver<'_>) -> (Timex, bool) {
             (anchor, out_of_range) = (from, odd);
             (TimexKind::Time, value)
         }
-        Sense::Length(length) => (TimexKind::Duration, length.value()),
+        Sense::Length(length) => {
+            resolver.length(*length);
+            (TimexKind::Duration, length.value())
+        }
         Sense::Unmeasured => (TimexKind::Duration, "PXX".to_owned()),
         Sense::Repeat(value) => (TimexKind::Set, value.clone()),
         Sense::Reference(value) => (TimexKind::Date, (*value).to_owned()),

@@ -48,10 +48,14 @@ impl Reader<'_> {
             return None;
         }
         // 'a quarter' of a thing, 'three quarters of the vote'.
-        if unit == Unit::Quarter && (self.word(end) == Word::Of || dash > 0) {
+        let fraction = self.word(end) == Word::Of && amount != Amount::Vague;
+        if unit == Unit::Quarter && (fraction || dash > 0) {
             return None;
         }
         let joined = dash > 0;
+        if joined && self.word(at) == Word::A {
+            return None;
+        }
         let (amount, end) = self.half_behind(amount, end);
         let single = amount == Amount::ONE;
         Some((Measured { length: Length { amount, unit }, single, joined }, end))
@@ -150,6 +154,8 @@ impl Reader<'_> {
             return Some(((Length { amount, unit }, "determined-duration"), end));
         }
         let Word::Units(unit) = self.word(next) else { return None };
+        let over_years = the && unit == Unit::Year && matches!(self.before(at), Word::Over | Word::Through);
+        let led = led || (over_years && !self.is_age(next + 1));
         (led && self.word(head) != Word::Ordinal(1) && unit >= Unit::Day)
             .then_some(((Length { amount: Amount::Vague, unit }, "vague-duration"), next + 1))
     }
@@ -164,7 +170,6 @@ impl Reader<'_> {
                 | Word::Within
                 | Word::After
                 | Word::Over
-                | Word::Just
                 | Word::Than
                 | Word::About
                 | Word::Through
@@ -175,6 +180,10 @@ impl Reader<'_> {
             Word::Of | Word::Later | Word::Before | Word::After | Word::Ago | Word::Earlier | Word::Long
         );
         let either = self.word(at + 1) == Word::Or && matches!(self.word(at + 2), Word::Units(_));
+        // 'the early hours of Thursday' are no length.
+        if self.word(at + 1) == Word::Of && self.day_of_speech(at + 2).is_some() {
+            return None;
+        }
         let percent = self.is_mark(at.wrapping_sub(1), b'%') || matches!(self.before(at), Word::Measure);
         if percent || (unit == Unit::Quarter) || (unit < Unit::Minute) || !(led || followed || either) {
             return None;

@@ -30,6 +30,11 @@ impl Reader<'_> {
             return Some(self.with_day(at, day_part, modifier));
         }
         let ((sense, rule), end) = self.modifiable(next)?;
+        // In 'the late-November storm', 'the' belongs to the storm.
+        let decade = matches!(sense, Sense::Point(Point::Decade(_) | Point::ShortDecade(_) | Point::Century(_)));
+        if the && self.glued_mark(head + 1, b'-') && !decade {
+            return None;
+        }
         if the && matches!(sense, Sense::Time(..)) && matches!(self.word(head), Word::Start | Word::End) {
             return None;
         }
@@ -287,7 +292,10 @@ impl Reader<'_> {
                 let end = self.or_so(end).map_or(end, |(_, end)| end);
                 Some(((Sense::Length(length), rule), end))
             })
-            .or_else(|| self.day_with_time(at))
+            .or_else(|| {
+                let (said, end) = self.day_with_time(at)?;
+                Some((said, self.or_so(end).map_or(end, |(_, end)| end)))
+            })
             .or_else(|| self.point(self.fiscal_year(at)))
             .or_else(|| self.the_number(at))
             .or_else(|| self.deictic(at))

@@ -10,11 +10,24 @@ impl Reader<'_> {
     /// A quarter or half, with 'the' and the year around it.
     pub(crate) fn period(&self, at: usize) -> Read<Said> {
         let the = self.skip(at, Word::The);
+        if the > at && self.is_adjective(the) {
+            return None;
+        }
         self.short_quarter(at)
             .or_else(|| self.possessive_period(at))
             .or_else(|| self.year_ago_period(the))
             .or_else(|| self.latest_period(the, the > at))
             .or_else(|| self.numbered(the, the > at))
+    }
+
+    /// 'third-quarter', 'year-ago' before a noun, which 'the' belongs to.
+    fn is_adjective(&self, at: usize) -> bool {
+        let joined = self.glued_mark(at + 1, b'-') && self.is_glued(at + 2);
+        let period = matches!(
+            self.word(at + 3),
+            Word::Period | Word::Unit(_) | Word::Ordinal(_) | Word::OrdinalOrSecond | Word::Units(_) | Word::Fiscal
+        );
+        joined && self.word(at) != Word::Fiscal && !period
     }
 
     /// 'Q3', '3Q', 'Q3 2021', 'FY2021'.

@@ -1,6 +1,7 @@
 //! Expressions that count from a day: 'yesterday', 'last week', 'two years ago', 'the following month'.
 
 use super::{Read, Reader};
+use crate::cues::{Side, side};
 use crate::lex::Shape;
 use crate::sense::{Amount, Base, Length, Point, Sense, Which, Year};
 use crate::word::{Unit, Word};
@@ -45,12 +46,14 @@ impl Reader<'_> {
     /// 'soon' but not 'as soon as', 'sooner'.
     fn is_soon(&self, at: usize) -> bool {
         let before = self.is(at, "shortly") && matches!(self.word(at + 1), Word::Before | Word::After);
-        !(before || self.is(at + 1, "as") || self.is(at + 1, "after"))
+        // 'He soon became mayor' is past by now.
+        let past = side(self, at, at + 1) == Side::Behind;
+        !(before || past || self.is(at + 1, "as") || self.is(at + 1, "after"))
     }
 
+    /// 'in future'; 'future plans' are no time.
     fn is_future(&self, at: usize) -> bool {
-        let noun = matches!(self.word(at + 1), Word::Other) && !self.is_capital(at);
-        noun && matches!(self.shape(at + 1), Shape::Lower)
+        self.before(at) == Word::In && !matches!(self.word(at + 1), Word::Other)
     }
 
     pub(crate) fn opens_sentence(&self, at: usize) -> bool {
@@ -182,6 +185,10 @@ impl Reader<'_> {
         let fiscal = self.word(next) == Word::Fiscal;
         let filler = usize::from(fiscal || matches!(self.word(next), Word::Filler) || self.is_year_kind(next));
         let Word::Unit(unit) = self.word(next + filler) else { return None };
+        // "This Week" in quotation marks is a programme.
+        if self.is_capital(head) && self.is_capital(next + filler) && matches!(self.before(at), Word::Mark(b'"' | b'\'')) {
+            return None;
+        }
         let end = next + filler + 1;
         if self.glued_mark(end, b'-') && self.is_glued(end + 1) || unit < Unit::Day {
             return None;
@@ -299,7 +306,11 @@ impl Reader<'_> {
         let said = |by: Option<i32>, from, vague: &'static str, rule, end| {
             let sense = match by {
                 Some(-1) if length.unit == Unit::Year && single => Sense::Point(Point::YearBack(from)),
-                Some(by) if length.unit < Unit::Day => return None.or(Some(((hours(length, by), rule), end))),
+                Some(by) if length.unit < Unit::Day => {
+                    return (by < 0 && from == Base::Speech).then_some(((Sense::Reference("PAST_REF"), rule), end));
+                }
+                // 'two decades ago' is a year; 'last decade' is ten.
+                Some(by) if length.unit == Unit::Decade => shift(Unit::Year, by * 10, from),
                 Some(by) => shift(length.unit, by, from),
                 None => Sense::Reference(vague),
             };
@@ -316,9 +327,4 @@ impl Reader<'_> {
             _ => None,
         }
     }
-}
-
-/// Hours and minutes away: some time of a day that nobody can tell without a clock.
-fn hours(length: Length, by: i32) -> Sense {
-    if by < 0 { Sense::Reference("PAST_REF") } else { Sense::Length(length) }
 }

@@ -11,6 +11,8 @@ impl Reader<'_> {
     pub(crate) fn repetition(&self, at: usize) -> Read<Said> {
         match self.word(at) {
             Word::Each | Word::Every => self.each(at),
+            // 'quarterly results' are of a quarter rather than repeated.
+            Word::Repeated(Unit::Quarter) if self.word(at + 1) == Word::Other => None,
             Word::Repeated(unit) if self.is_plain_word(at) => {
                 Some(((Length { amount: Amount::ONE, unit }.value(), "repeated"), at + 1))
             }
@@ -30,7 +32,9 @@ impl Reader<'_> {
     fn is_plain_word(&self, at: usize) -> bool {
         let name = self.is_capital(at) && (self.is_capital(at + 1) || !self.opens_sentence(at));
         let code = self.is_glued(at) || (self.glued_mark(at + 1, b'-') && self.is_glued(at + 2));
-        !name && !code
+        // 'the party daily Granma' is a newspaper.
+        let paper = self.before(at) == Word::Other && self.word(at + 1) == Word::Other && self.is_capital(at + 1);
+        !name && !code && !paper
     }
 
     fn each(&self, at: usize) -> Read<Said> {

@@ -22,7 +22,7 @@ impl Reader<'_> {
             return None;
         }
         match self.word(at) {
-            Word::Noon => Some((clock_at(12, 0), at + 1)),
+            Word::Noon if at == 0 || !self.is(at - 1, "high") => Some((clock_at(12, 0), at + 1)),
             Word::Midnight => Some((clock_at(24, 0), at + 1)),
             Word::Digits(number, len) => self.digits_clock(at, number, len),
             Word::Small(hour @ 1..=12) => self.spoken_clock(at, hour),
@@ -167,8 +167,9 @@ impl Reader<'_> {
         }
         let shift = |by| Point::Shift { unit: Unit::Day, by, from: Base::Speech };
         match self.word(at) {
-            Word::Today => Some((shift(0), at + 1)),
-            Word::Tomorrow => Some((shift(1), at + 1)),
+            // 'USA Today', 'the people of tomorrow'.
+            Word::Today if !(self.is_capital(at) && at > 0 && self.shape(at - 1) == Shape::Upper) => Some((shift(0), at + 1)),
+            Word::Tomorrow if self.before(at) != Word::Of || self.glued_mark(at + 1, b'\'') => Some((shift(1), at + 1)),
             Word::Yesterday => Some((shift(-1), at + 1)),
             Word::Weekday(weekday, false) if self.is_capital(at) => {
                 Some((Point::Weekday { weekday, which: Which::Bare }, at + 1))
