@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 
 use cutline_doc::{Document, Entity, Label, Mention};
 
+use crate::rules::{put_in, rule_names};
 use crate::titles::without_title;
 use crate::{Classes, Lists};
 use groups::Groups;
@@ -23,11 +24,12 @@ pub(crate) use name::{bare, words};
 
 /// Joins the mentions that name the same thing, and says so in each.
 ///
-/// Mentions come back in order, people without their titles. Amounts belong to
-/// no entity. Ids count from 0 in the order in which entities first appear.
+/// Mentions come back in order, people without their titles, and with what
+/// [`rule_names`] finds put in. Amounts belong to no entity. Ids count from 0 in the order in which entities first appear.
 pub fn link(document: &Document, mentions: &mut Vec<Mention>, lists: &Lists) -> Vec<Entity> {
     let text = &document.text;
     tidy(text, mentions, lists);
+    put_in(mentions, rule_names(document, lists));
     let mut names: Vec<Name> = mentions.iter().map(|mention| Name::new(text, mention, lists)).collect();
     take_for_people(&mut names, mentions);
     let people: Vec<usize> = (0..names.len()).filter(|&n| names[n].family == Family::Person).collect();
