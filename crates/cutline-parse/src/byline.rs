@@ -271,7 +271,9 @@ fn person(part: &str) -> Option<String> {
 fn unglue(word: &str) -> (&str, bool) {
     let mut before = ' ';
     for (at, c) in word.char_indices() {
-        let house = c.is_uppercase() && before.is_lowercase() && word[at..].chars().take_while(|c| c.is_uppercase()).count() >= 3;
+        let house = c.is_uppercase()
+            && before.is_lowercase()
+            && word[at..].chars().take_while(|c| c.is_uppercase()).count() >= 3;
         if house || c == '@' && at > 0 {
             return (&word[..at], true);
         }

@@ -145,7 +145,7 @@ impl Taken {
 }
 
 /// A view of `text` with every run of white space shown as one space.
-fn view(text: &str) -> AlignedText {
+pub(crate) fn view(text: &str) -> AlignedText {
     let mut view = AlignedText::builder();
     let mut at = 0;
     while at < text.len() {
@@ -153,7 +153,7 @@ fn view(text: &str) -> AlignedText {
         let solid = rest.find(char::is_whitespace).unwrap_or(rest.len());
         view.verbatim(text, Span::new(at, at + solid));
         let white = rest.len() - solid - rest[solid..].trim_start().len();
-        if white > 0 {
+        if white > 0 && !hyphenated(&text[..at + solid], &text[at + solid..]) {
             view.replaced(" ", Span::new(at + solid, at + solid + white));
         }
         at += solid + white;
@@ -168,7 +168,14 @@ pub(crate) fn single_spaced(text: &str) -> Cow<'_, str> {
     if clean && !text.contains(['\u{a0}', '\u{2028}', '\u{202f}', '\u{2009}']) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    Cow::Owned(view(text.trim()).into_text())
+}
+
+/// Whether a wrap parted a compound behind its hyphen ('wait-and-' / 'see').
+fn hyphenated(before: &str, after: &str) -> bool {
+    let compound = before.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric));
+    let broken = after.starts_with(['\n', '\r']);
+    compound && broken && after.trim_start().starts_with(char::is_alphanumeric)
 }
 
 /// A caption on one line, taken apart.

@@ -46,7 +46,10 @@ pub(crate) fn kinds(
         let furniture =
             matches!(kind.kind, BlockKind::Interface | BlockKind::RelatedLinks) && repeats[n] != head.headline;
         if repeats[n].is_some() && !furniture {
-            let twice = n > 0 && repeats[n] == Some(n - 1) && kinds[n - 1].kind == BlockKind::Caption && items[n].piece.gap == 0;
+            let twice = n > 0
+                && repeats[n] == Some(n - 1)
+                && kinds[n - 1].kind == BlockKind::Caption
+                && items[n].piece.gap == 0;
             kind = match twice {
                 true => Kind { joined: true, copy: true, ..Kind::new(BlockKind::Caption, "printed-twice") },
                 false => Kind::new(BlockKind::Repeat, "same-text"),
@@ -176,9 +179,8 @@ impl Reader<'_> {
         if self.layout == Layout::Some && apart && body && n > self.head.body && style::score(line) >= style::LIKELY {
             return Some("blank-before");
         }
-        let above =
-            self.head.headline.is_some_and(|h| n > h) && n < self.head.body && !self.head.subheadlines.contains(&n);
-        let enough = if above { style::LIKELY + 1 } else { style::SURE };
+        let above = self.head.headline.is_some_and(|h| n > h) && n < self.head.body;
+        let enough = if above && !self.head.subheadlines.contains(&n) { style::LIKELY + 1 } else { style::SURE };
         ((body || above) && style::score(line) >= enough).then_some("caption-style")
     }
 
@@ -232,7 +234,9 @@ impl Reader<'_> {
     /// '(Reporting by Ana Bela; editing by Kit Orr)'.
     fn is_sign_off(&self, n: usize) -> bool {
         let line = self.line(n).trim_start_matches(['(', '[', '—', '-', ' ']);
-        ["reporting by", "additional reporting by", "writing by", "editing by", "compiled by", "with reporting by"].iter().any(|head| crate::furniture::starts(line, head))
+        ["reporting by", "additional reporting by", "writing by", "editing by", "compiled by", "with reporting by"]
+            .iter()
+            .any(|head| crate::furniture::starts(line, head))
     }
 
     /// 'Ana Bela is a reporter …': a line about who wrote the article.
@@ -247,7 +251,8 @@ impl Reader<'_> {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
             lexicon::class(bare) & lexicon::JOB != 0 || bare == "covers"
         });
-        let first_person = ["I am a", "I'm a", "I’m a", "I cover ", "I write "].iter().any(|head| line.starts_with(head));
+        let first_person =
+            ["I am a", "I'm a", "I’m a", "I cover ", "I write "].iter().any(|head| line.starts_with(head));
         if first_person {
             return job;
         }
@@ -283,7 +288,7 @@ impl Reader<'_> {
 
     /// 'Image copyright …' stands above the caption it belongs to.
     fn take_credit_above(&self, n: usize, kinds: &mut [Kind]) {
-        let above = kinds[n - 1].credit.is_some() && self.items[n].piece.gap == 0;
+        let above = kinds[n - 1].credit.is_some() && self.items[n].piece.gap <= 1;
         let free = kinds[n - 1].kind == BlockKind::Credit
             || kinds[n - 1].kind == BlockKind::Caption && kinds[n - 1].rule == "credit-alone";
         if above && free && self.items[n].mark == Mark::Caption("caption-label") {
@@ -305,7 +310,7 @@ impl Reader<'_> {
         let pair = before.is_prose()
             && before.piece.gap > 0
             && before.words <= 60
-            && kinds[n - 1].kind == BlockKind::Paragraph;
+            && matches!(kinds[n - 1].kind, BlockKind::Paragraph | BlockKind::Caption);
         let titled = self.line(n).split_whitespace().all(|w| {
             w.starts_with(|c: char| c.is_uppercase() || c == '/' || c == '|' || c == '&')
                 || matches!(w, "of" | "for" | "the" | "via" | "and")
@@ -321,7 +326,7 @@ impl Reader<'_> {
         let below = self
             .items
             .get(n + 1)
-            .is_some_and(|next| next.mark == Mark::Caption("caption-label") && next.piece.gap == 0);
+            .is_some_and(|next| next.mark == Mark::Caption("caption-label") && next.piece.gap <= 1);
         if below && gap > 0 {
             return;
         }
@@ -374,7 +379,8 @@ impl Reader<'_> {
                 let near = self.near_article(n);
                 let short = item.is_short() && item.words >= 4;
                 let chained = self.layout == Layout::Blank && self.names_agency(n);
-                let right_below = gap == 0 && (apart || labelled || short || chained) && (item.is_short() || item.is_prose());
+                let right_below =
+                    gap == 0 && (apart || labelled || short || chained) && (item.is_short() || item.is_prose());
                 let below = gap == 1 && labelled && item.words <= 45 && !self.is_told(m);
                 words && near && (right_below || below)
             }

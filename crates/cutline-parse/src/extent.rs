@@ -83,7 +83,8 @@ fn end(items: &[Item], from: usize, to: usize) -> usize {
 /// Where running text goes on behind related links: two paragraphs in a row,
 /// with nothing but captions and buttons between.
 pub(crate) fn resume(items: &[Item], from: usize, to: usize) -> Option<usize> {
-    let spaced = items[from.saturating_sub(20)..from].iter().filter(|item| item.is_prose()).all(|item| item.piece.gap > 0);
+    let spaced =
+        items[from.saturating_sub(20)..from].iter().filter(|item| item.is_prose()).all(|item| item.piece.gap > 0);
     let mut first = None;
     for n in from..=to.min(items.len().saturating_sub(1)) {
         let item = &items[n];

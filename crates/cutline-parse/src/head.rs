@@ -41,8 +41,8 @@ pub(crate) fn read(text: &str, items: &[Item], from: usize, to: usize) -> Head {
     head.headline = headline(text, items, from);
     let first = head.headline.map_or(from.saturating_sub(12), |n| n + 1);
     let last = below(items, first, from, to);
-    head.subheadlines = (first..last).filter(|&n| items[n].is_prose() && head.headline.is_some()).collect();
     head.body = (last.max(from)..=to).find(|&n| items[n].is_prose()).unwrap_or(from);
+    head.subheadlines = (first..head.body).filter(|&n| items[n].is_prose() && head.headline.is_some()).collect();
     head.section = head.headline.and_then(|n| section(text, items, n));
     let zone = zone(head.headline, first, head.body);
     head.stamps = zone.clone().filter(|&n| items[n].mark == Mark::Stamp).collect();
@@ -64,7 +64,7 @@ fn zone(headline: Option<usize>, first: usize, body: usize) -> std::ops::Range<u
 /// Behind the last byline or timestamp that stands close below the headline:
 /// what reads like prose above it is a subheadline.
 fn below(items: &[Item], first: usize, from: usize, to: usize) -> usize {
-    let mut last = from;
+    let mut last = first;
     let mut prose = 0;
     for (n, item) in items.iter().enumerate().take((to + 1).min(from + 12)).skip(first) {
         match item.mark {

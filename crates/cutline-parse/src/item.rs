@@ -1,8 +1,11 @@
 //! A piece with what can be told of it alone, before its neighbours are asked.
 
+use std::borrow::Cow;
+
 use cutline_text::Span;
 
 use crate::byline::{self, Byline};
+use crate::caption::{single_spaced, view};
 use crate::credit;
 use crate::furniture::{self, file_marker};
 use crate::layout::Piece;
@@ -44,11 +47,24 @@ pub(crate) struct Item {
 
 /// Reads what `piece` is by itself.
 pub(crate) fn read(text: &str, piece: Piece) -> Item {
-    let line = &text[piece.text];
-    let (words, function) = count(line);
-    let ends = ends_sentence(line);
-    let mark = mark(line, words, function, ends);
+    let raw = &text[piece.text];
+    let (words, function) = count(raw);
+    let ends = ends_sentence(raw);
+    let mark = match single_spaced(raw) {
+        Cow::Borrowed(line) => mark(line, words, function, ends),
+        Cow::Owned(line) => match mark(&line, words, function, ends) {
+            Mark::Credit(found) => Mark::Credit(unwrapped(raw, found)),
+            mark => mark,
+        },
+    };
     Item { piece, mark, words, ends }
+}
+
+/// A credit found in the unwrapped words, carried home to the wrapped ones.
+fn unwrapped(raw: &str, found: credit::Found) -> credit::Found {
+    let view = view(raw);
+    let home = |span| view.to_source(span).0;
+    credit::Found { outer: home(found.outer), inner: home(found.inner), sure: found.sure }
 }
 
 /// Words, and how many of the first ones are function words.

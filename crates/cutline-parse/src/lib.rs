@@ -10,6 +10,8 @@ mod document;
 mod extent;
 mod furniture;
 mod head;
+#[cfg(feature = "html")]
+mod html;
 mod item;
 mod label;
 mod language;
@@ -28,6 +30,8 @@ use cutline_doc::{Date, Document};
 
 pub use agency::agency_name;
 pub use caption::{caption_parts, parts_of};
+#[cfg(feature = "html")]
+pub use html::html;
 
 /// What is known about a text besides the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -71,10 +71,12 @@ fn marks(text: &str, line: Span) -> Vec<u32> {
             continue;
         }
         let from = floor(text, at.saturating_sub(200)).max(line.start as usize);
-        if let Some(credit) = credit::bracket_at_end(&text[from..=at])
-            && !is_dateline(&text[at + 1..line.end as usize], &text[from..from + credit.outer.start as usize])
-        {
-            marks.push(at as u32 + 1);
+        if let Some(credit) = credit::bracket_at_end(&text[from..=at]) {
+            let open = from + credit.outer.start as usize;
+            match is_dateline(&text[at + 1..line.end as usize], &text[from..open]) {
+                true => marks.push(place_before(text, line, open)),
+                false => marks.push(at as u32 + 1),
+            }
         }
     }
     marks
@@ -84,6 +86,20 @@ fn marks(text: &str, line: Span) -> Vec<u32> {
 fn is_dateline(after: &str, before: &str) -> bool {
     let dash = after.trim_start().starts_with(['—', '–', '-']);
     dash && before.trim_end().ends_with(|c: char| c.is_uppercase() || c == '.')
+}
+
+/// Where the place of a dateline begins whose agency's bracket opens at `open`.
+fn place_before(text: &str, line: Span, open: usize) -> u32 {
+    let before = &text[line.start as usize..open];
+    let mut start = before.len();
+    for word in before.split_inclusive(' ').rev().take(4) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if bare.is_empty() || !bare.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) {
+            break;
+        }
+        start -= word.len();
+    }
+    line.start + start as u32
 }
 
 fn ceil(text: &str, at: usize) -> usize {
@@ -127,8 +143,13 @@ fn part(text: &str, span: Span, chunks: &mut Vec<Span>) {
     chunks.extend(run);
 }
 
-/// The sentence with which a caption begins whose credit ends the part.
+/// The sentence with which a caption begins whose credit ends the part: of the
+/// last few, the one most like a lead.
 fn lead_of_credited(cuts: &[(Span, i32)]) -> usize {
     let from = cuts.len().saturating_sub(6);
-    (from..cuts.len()).rev().find(|&n| cuts[n].1 >= style::SURE - 1).unwrap_or_else(|| cuts.len().saturating_sub(2))
+    (from..cuts.len())
+        .rev()
+        .filter(|&n| cuts[n].1 >= style::SURE - 1)
+        .max_by_key(|&n| cuts[n].1)
+        .unwrap_or_else(|| cuts.len().saturating_sub(2))
 }

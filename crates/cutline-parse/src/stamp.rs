@@ -57,10 +57,21 @@ fn parts(text: &str) -> Vec<Part<'_>> {
 /// '20194:29' (year and clock), 'ESTUpdated' (zone and label).
 fn unglue<'t>(word: &'t str, at: usize, found: &mut Vec<Part<'t>>) {
     let bytes = word.as_bytes();
-    let clock = bytes.len() >= 8 && bytes[..5].iter().all(u8::is_ascii_digit) && year(&word[..4]).is_some() && word[4..].contains(':');
+    let clock = bytes.len() >= 8
+        && bytes[..5].iter().all(u8::is_ascii_digit)
+        && year(&word[..4]).is_some()
+        && word[4..].contains(':');
     let capitals = bytes.iter().take_while(|b| b.is_ascii_uppercase()).count();
-    let zone = (3..=5).contains(&capitals) && bytes.get(capitals).is_some_and(u8::is_ascii_lowercase) && is_label(&word[..capitals - 1]);
-    let cut = if clock { 4 } else if zone { capitals - 1 } else { 0 };
+    let zone = (3..=5).contains(&capitals)
+        && bytes.get(capitals).is_some_and(u8::is_ascii_lowercase)
+        && is_label(&word[..capitals - 1]);
+    let cut = if clock {
+        4
+    } else if zone {
+        capitals - 1
+    } else {
+        0
+    };
     if cut > 0 {
         found.push(Part { text: &word[..cut], at });
     }

@@ -60,7 +60,13 @@ fn score_lead(lead: &str) -> i32 {
     let verb = verb(&words);
     let mut score = match verb {
         Verb::Shown => 4,
-        Verb::Present(weak) => if weak { 2 } else { 4 },
+        Verb::Present(weak) => {
+            if weak {
+                2
+            } else {
+                4
+            }
+        }
         Verb::Perhaps => 2,
         Verb::None => 0,
         Verb::Modal => -2,
@@ -97,6 +103,10 @@ fn verb(words: &[Word<'_>]) -> Verb {
         words[0].text,
         "In" | "On" | "At" | "By" | "For" | "After" | "Before" | "With" | "During" | "Under" | "Amid" | "As"
     );
+    let shown = |pair: &[Word<'_>]| matches!(pair[0].text, "is" | "are") && pair[1].class & SEEN != 0;
+    if words[..words.len().min(18)].windows(2).any(shown) {
+        return Verb::Shown;
+    }
     for (n, word) in words.iter().enumerate().take(26) {
         let before = n.checked_sub(1).map(|n| words[n]);
         if skip {
@@ -124,8 +134,8 @@ fn verb(words: &[Word<'_>]) -> Verb {
 
 fn finite(word: Word<'_>, before: Option<Word<'_>>, after: Option<&Word<'_>>, apart: bool) -> Option<Verb> {
     if matches!(word.text, "is" | "are") {
-        let shown = after.is_some_and(|w| w.class & SEEN != 0 || w.text.ends_with("ing"));
-        return Some(if shown { Verb::Shown } else { Verb::None });
+        let doing = after.is_some_and(|w| w.text.ends_with("ing"));
+        return Some(if doing { Verb::Present(true) } else { Verb::None });
     }
     if word.class & (MODAL | SPEECH) != 0 {
         return Some(if word.class & SPEECH != 0 { Verb::Past } else { Verb::Modal });
@@ -243,11 +253,72 @@ fn opening(lead: &str, words: &[Word<'_>]) -> i32 {
 
 /// Subjects that captions name where running text would say who.
 const PEOPLE: &[&str] = &[
-    "a man ", "a woman ", "a boy ", "a girl ", "a child ", "a person ", "a worker ", "a pedestrian ", "a protester ", "a police ", "a soldier ", "a firefighter ", "a farmer ",
-    "a couple ", "a group of ", "people ", "residents ", "women ", "men ", "children ", "students ", "workers ", "firefighters ", "police ", "soldiers ", "demonstrators ",
-    "protesters ", "supporters ", "fans ", "visitors ", "tourists ", "shoppers ", "commuters ", "passengers ", "volunteers ", "rescuers ", "rescue ", "farmers ", "fishermen ",
-    "villagers ", "mourners ", "worshippers ", "pilgrims ", "journalists ", "members of ", "pedestrians ", "motorists ", "cyclists ", "smoke ", "flames ", "snow ",
-    "waves ", "cars ", "vehicles ", "boats ", "ships ", "a van", "a car ", "a truck ", "a boat ", "a ship ", "a train ", "a plane ", "a sign ", "a dog ", "a bird ",
+    "a man ",
+    "a woman ",
+    "a boy ",
+    "a girl ",
+    "a child ",
+    "a person ",
+    "a worker ",
+    "a pedestrian ",
+    "a protester ",
+    "a police ",
+    "a soldier ",
+    "a firefighter ",
+    "a farmer ",
+    "a couple ",
+    "a group of ",
+    "people ",
+    "residents ",
+    "women ",
+    "men ",
+    "children ",
+    "students ",
+    "workers ",
+    "firefighters ",
+    "police ",
+    "soldiers ",
+    "demonstrators ",
+    "protesters ",
+    "supporters ",
+    "fans ",
+    "visitors ",
+    "tourists ",
+    "shoppers ",
+    "commuters ",
+    "passengers ",
+    "volunteers ",
+    "rescuers ",
+    "rescue ",
+    "farmers ",
+    "fishermen ",
+    "villagers ",
+    "mourners ",
+    "worshippers ",
+    "pilgrims ",
+    "journalists ",
+    "members of ",
+    "pedestrians ",
+    "motorists ",
+    "cyclists ",
+    "smoke ",
+    "flames ",
+    "snow ",
+    "waves ",
+    "cars ",
+    "vehicles ",
+    "boats ",
+    "ships ",
+    "a van",
+    "a car ",
+    "a truck ",
+    "a boat ",
+    "a ship ",
+    "a train ",
+    "a plane ",
+    "a sign ",
+    "a dog ",
+    "a bird ",
 ];
 
 const VIEWS: &[&str] = &[

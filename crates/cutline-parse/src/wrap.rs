@@ -6,8 +6,10 @@
 
 use cutline_text::Span;
 
+use crate::caption::single_spaced;
 use crate::credit;
 use crate::layout::Piece;
+use crate::style;
 
 /// `lines` with wrapped lines joined, if the text was wrapped at all.
 pub(crate) fn join(text: &str, lines: Vec<Piece>) -> Vec<Piece> {
@@ -24,7 +26,49 @@ pub(crate) fn join(text: &str, lines: Vec<Piece>) -> Vec<Piece> {
         }
         last = line.span;
     }
-    joined
+    part_leads(text, joined)
+}
+
+/// A caption of one sentence may begin or end on a full line by chance: it is
+/// parted from the paragraphs around it by what it says.
+fn part_leads(text: &str, joined: Vec<Piece>) -> Vec<Piece> {
+    let mut parted = Vec::with_capacity(joined.len());
+    for piece in joined {
+        let Some(lead) = lead(text, &piece) else {
+            parted.push(piece);
+            continue;
+        };
+        let before = Span { start: piece.text.start, end: lead.start }.trim(text);
+        let behind = Span { start: lead.end, end: piece.text.end }.trim(text);
+        let mut gap = piece.gap;
+        for span in [before, lead, behind].into_iter().filter(|span| !span.is_empty()) {
+            let whole = if span.start == piece.text.start { Span { end: span.end, ..piece.span } } else { span };
+            parted.push(Piece { span: whole, text: span, gap, bullet: piece.bullet && whole != span, inline: false });
+            gap = 0;
+        }
+    }
+    parted
+}
+
+/// The first sentence of a joined piece that has its lines to itself and reads
+/// like a caption, if the piece is no caption as a whole.
+fn lead(text: &str, piece: &Piece) -> Option<Span> {
+    let words = &text[piece.text];
+    if words.len() > 4_000 || !words.contains('\n') || credit::opens_caption(words) {
+        return None;
+    }
+    let alone = |sentence: &Span| {
+        let begins = sentence.start == piece.text.start || starts_line(&text[..sentence.start as usize]);
+        let behind = &text[sentence.end as usize..piece.text.end as usize];
+        let ends = behind.is_empty() || behind.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']);
+        begins && ends && *sentence != piece.text && style::score(&text[*sentence]) >= style::SURE
+    };
+    let found = cutline_text::sentences(text, piece.text).find(alone)?;
+    credit::at_end(&single_spaced(words)).is_none().then_some(found)
+}
+
+fn starts_line(before: &str) -> bool {
+    before.trim_end_matches([' ', '\t']).ends_with('\n')
 }
 
 /// The column at which the text was wrapped.

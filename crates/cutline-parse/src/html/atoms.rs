@@ -50,40 +50,74 @@ impl Tag {
     /// Elements without an end tag.
     pub fn is_void(self) -> bool {
         use Tag::{Area, Base, Br, Col, Embed, Hr, Img, Input, Link, Meta, Param, Source, Track, Wbr};
-        matches!(
-            self,
-            Area | Base | Br | Col | Embed | Hr | Img | Input | Link | Meta | Param | Source | Track | Wbr
-        )
+        matches!(self, Area | Base | Br | Col | Embed | Hr | Img | Input | Link | Meta | Param | Source | Track | Wbr)
     }
 
     /// Elements whose words run on in the line.
     pub fn is_inline(self) -> bool {
         use Tag::{
-            A, Abbr, B, Br, Button, Cite, Code, Del, Em, Font, I, Img, Input, Ins, Label, Mark, Other, Picture, Q, S, Small,
-            Source, Span, Strong, Sub, Sup, Time, U, Wbr,
+            A, Abbr, B, Br, Button, Cite, Code, Del, Em, Font, I, Img, Input, Ins, Label, Mark, Other, Picture, Q, S,
+            Small, Source, Span, Strong, Sub, Sup, Time, U, Wbr,
         };
         matches!(
             self,
-            A | Abbr | B | Br | Button | Cite | Code | Del | Em | Font | I | Img | Input | Ins | Label | Mark | Other | Picture
-                | Q | S | Small | Source | Span | Strong | Sub | Sup | Time | U | Wbr
+            A | Abbr
+                | B
+                | Br
+                | Button
+                | Cite
+                | Code
+                | Del
+                | Em
+                | Font
+                | I
+                | Img
+                | Input
+                | Ins
+                | Label
+                | Mark
+                | Other
+                | Picture
+                | Q
+                | S
+                | Small
+                | Source
+                | Span
+                | Strong
+                | Sub
+                | Sup
+                | Time
+                | U
+                | Wbr
         )
     }
 
     /// Elements that end an open paragraph.
     pub fn ends_paragraph(self) -> bool {
         use Tag::{Body, Caption, Dd, Dt, Head, Html, Option, Tbody, Td, Tfoot, Th, Thead, Tr};
-        let inner = matches!(self, Body | Caption | Dd | Dt | Head | Html | Option | Tbody | Td | Tfoot | Th | Thead | Tr);
+        let inner =
+            matches!(self, Body | Caption | Dd | Dt | Head | Html | Option | Tbody | Td | Tfoot | Th | Thead | Tr);
         !(self.is_inline() || self.is_opaque() || inner || matches!(self, Tag::Link | Tag::Meta | Tag::Noscript))
     }
 
     /// Elements whose content is not read as text of the page.
     pub fn is_opaque(self) -> bool {
-        use Tag::{
-            Audio, Canvas, Iframe, Math, Object, Script, Select, Style, Svg, Template, Textarea, Title, Video,
-        };
+        use Tag::{Audio, Canvas, Iframe, Math, Object, Script, Select, Style, Svg, Template, Textarea, Title, Video};
         matches!(
             self,
-            Audio | Canvas | Iframe | Math | Object | Script | Select | Style | Svg | Template | Textarea | Title | Video
+            Audio
+                | Canvas
+                | Iframe
+                | Math
+                | Object
+                | Script
+                | Select
+                | Style
+                | Svg
+                | Template
+                | Textarea
+                | Title
+                | Video
         )
     }
 

@@ -36,7 +36,10 @@ fn stated(page: &Page<'_, '_>) -> Vec<String> {
     }
     let keys = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article.author"];
     let metas = meta::meta(page.roles.tree, &keys).into_iter().map(|c| c.value);
-    let first = metas.filter(|v| !v.contains("://") && v.len() < 160 && !is_outlet(page, v)).map(|v| names(&v)).find(|n| !n.is_empty());
+    let first = metas
+        .filter(|v| !v.contains("://") && v.len() < 160 && !is_outlet(page, v))
+        .map(|v| names(&v))
+        .find(|n| !n.is_empty());
     once(first.unwrap_or_default())
 }
 

@@ -8,7 +8,7 @@
 
 use super::atoms::{Attr, Tag};
 use super::paragraphs::Paragraph;
-use super::pictures::Picture;
+use super::pictures::{self, Picture};
 use super::roles::Roles;
 use super::smell::Smell;
 use super::tree::Id;
@@ -26,20 +26,21 @@ pub(crate) const ASIDE: Smell = Smell(0)
 pub(crate) fn container(roles: &Roles<'_>, paragraphs: &[Paragraph], pictures: &[Picture]) -> Option<Id> {
     let mut sum = vec![0_i64; roles.tree.nodes.len() + 1];
     let teasers = teasers(roles, paragraphs);
-    let mut picture = pictures.iter().peekable();
     for (n, paragraph) in paragraphs.iter().enumerate() {
-        while picture.next_if(|p| roles.tree.nodes[p.unit as usize].end <= paragraph.from).is_some() {}
-        let pictured = picture.peek().is_some_and(|p| p.unit < paragraph.from);
+        let pictured = pictures::around(roles, pictures, paragraph.from).is_some();
         if !(pictured || roles.smell(paragraph.from).has(Smell::CAPTION.with(Smell::CREDIT))) {
-            sum[paragraph.from as usize + 1] += if teasers[n] { -i64::from(paragraph.len.min(80)) } else { worth(roles, paragraph) };
+            sum[paragraph.from as usize + 1] +=
+                if teasers[n] { -i64::from(paragraph.len.min(80)) } else { worth(roles, paragraph) };
         }
     }
     for n in 1..sum.len() {
         sum[n] += sum[n - 1];
     }
     let total = |id: Id| sum[roles.tree.nodes[id as usize].end as usize] - sum[id as usize];
-    let elements = || (0..roles.tree.nodes.len() as Id).filter(|&id| roles.tree.tag(id).is_some_and(|tag| !tag.is_inline()));
-    let best = elements().max_by_key(|&id| (total(id) + bonus(roles, id, total(id)), id)).filter(|&id| total(id) > 0)?;
+    let elements =
+        || (0..roles.tree.nodes.len() as Id).filter(|&id| roles.tree.tag(id).is_some_and(|tag| !tag.is_inline()));
+    let best =
+        elements().max_by_key(|&id| (total(id) + bonus(roles, id, total(id)), id)).filter(|&id| total(id) > 0)?;
     Some(best)
 }
 
@@ -77,7 +78,11 @@ pub(crate) fn teasers(roles: &Roles<'_>, paragraphs: &[Paragraph]) -> Vec<bool> 
     let mut items: Vec<(Id, Id)> = Vec::new();
     for paragraph in paragraphs.iter().filter(|p| p.link_share() > 0.8 && p.len >= 15) {
         let tag = |n: Id| roles.tree.tag(n);
-        let heading = roles.tree.ancestors(paragraph.from).take(3).find(|&n| tag(n).is_some_and(|t| t.heading().is_some_and(|h| h > 1)));
+        let heading = roles
+            .tree
+            .ancestors(paragraph.from)
+            .take(3)
+            .find(|&n| tag(n).is_some_and(|t| t.heading().is_some_and(|h| h > 1)));
         let around = heading.into_iter().flat_map(|h| roles.tree.ancestors(h).take(3));
         let item = around.filter(|&n| roles.len(n) < 700 && !matches!(tag(n), Some(Tag::Body | Tag::Main))).last();
         items.extend(item.map(|n| (n, roles.tree.nodes[n as usize].end)));

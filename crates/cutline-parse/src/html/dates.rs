@@ -12,26 +12,47 @@ use crate::{Hints, stamp};
 
 /// Names of meta elements for the first publication, the most trusted first.
 const PUBLISHED: &[&str] = &[
-    "article:published_time", "datePublished", "article:published", "og:published_time", "parsely-pub-date", "sailthru.date",
-    "pubdate", "publishdate", "publish-date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "published_time",
-    "cxenseparse:recs:publishtime", "vr:published_time", "article_date_original", "originalpublicationdate", "article.published", "date",
+    "article:published_time",
+    "datePublished",
+    "article:published",
+    "og:published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "published_time",
+    "cxenseparse:recs:publishtime",
+    "vr:published_time",
+    "article_date_original",
+    "originalpublicationdate",
+    "article.published",
+    "date",
 ];
 
-const MODIFIED: &[&str] = &["article:modified_time", "dateModified", "og:updated_time", "lastmod", "last-modified", "dcterms.modified"];
+const MODIFIED: &[&str] =
+    &["article:modified_time", "dateModified", "og:updated_time", "lastmod", "last-modified", "dcterms.modified"];
 
 /// The day (and time) of first publication: input, JSON-LD, meta elements, time
 /// elements, dated lines, and as a last resort a full date in the address.
 pub(crate) fn published(page: &Page<'_, '_>, hints: &Hints) -> Option<Published> {
     let given = hints.published.clone().map(|value| Candidate { value, from: "input" });
-    let stated = page.article.as_ref().and_then(|a| a.published.clone()).map(|value| Candidate { value, from: "json-ld" });
+    let stated =
+        page.article.as_ref().and_then(|a| a.published.clone()).map(|value| Candidate { value, from: "json-ld" });
     let metas = meta::meta(page.roles.tree, PUBLISHED);
-    let all = given.into_iter().chain(stated).chain(metas).chain(elements(page)).chain(lines(page)).chain(address(page));
+    let all =
+        given.into_iter().chain(stated).chain(metas).chain(elements(page)).chain(lines(page)).chain(address(page));
     all.filter_map(|candidate| read(&candidate)).next()
 }
 
 /// The day (and time) of the last change.
 pub(crate) fn modified(page: &Page<'_, '_>) -> Option<Published> {
-    let stated = page.article.as_ref().and_then(|a| a.modified.clone()).map(|value| Candidate { value, from: "json-ld" });
+    let stated =
+        page.article.as_ref().and_then(|a| a.modified.clone()).map(|value| Candidate { value, from: "json-ld" });
     stated.into_iter().chain(meta::meta(page.roles.tree, MODIFIED)).filter_map(|candidate| read(&candidate)).next()
 }
 
@@ -43,7 +64,9 @@ fn read(candidate: &Candidate) -> Option<Published> {
 /// Time elements of the article.
 fn elements(page: &Page<'_, '_>) -> Vec<Candidate> {
     let (roles, tree) = (page.roles, page.roles.tree);
-    let is_time = |n: Id| tree.is(n, Tag::Time) || tree.attr(n, Attr::Itemprop).is_some_and(|prop| prop.contains("datePublished"));
+    let is_time = |n: Id| {
+        tree.is(n, Tag::Time) || tree.attr(n, Attr::Itemprop).is_some_and(|prop| prop.contains("datePublished"))
+    };
     let shown = (0..tree.nodes.len() as Id).filter(|&n| is_time(n) && !roles.smell(n).has(ASIDE));
     let value = |n: Id| {
         let stated = tree.attr(n, Attr::Datetime).or_else(|| tree.attr(n, Attr::Content)).map(super::writer::plain);
@@ -56,7 +79,12 @@ fn elements(page: &Page<'_, '_>) -> Vec<Candidate> {
 fn lines(page: &Page<'_, '_>) -> Vec<Candidate> {
     let roles = page.roles;
     let marked = (0..roles.tree.nodes.len() as Id)
-        .filter(|&n| roles.own(n).has(Smell::TIME.with(Smell::BYLINE)) && roles.len(n) > 0 && roles.len(n) < 160 && !roles.smell(n).has(ASIDE))
+        .filter(|&n| {
+            roles.own(n).has(Smell::TIME.with(Smell::BYLINE))
+                && roles.len(n) > 0
+                && roles.len(n) < 160
+                && !roles.smell(n).has(ASIDE)
+        })
         .take(20)
         .map(|n| roles.words(n));
     let stamped = page.items.iter().filter(|item| item.kind == cutline_doc::BlockKind::Timestamp);

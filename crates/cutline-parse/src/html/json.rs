@@ -109,7 +109,8 @@ impl Reader<'_> {
 
     fn bare(&mut self) -> Option<Value> {
         let rest = &self.source[self.at..];
-        let len = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | '}' | ']' | '"' | ':')).unwrap_or(rest.len());
+        let len =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | '}' | ']' | '"' | ':')).unwrap_or(rest.len());
         self.at += len;
         (len > 0).then(|| Value::Other(rest[..len].to_owned()))
     }
@@ -179,7 +180,10 @@ mod tests {
 
     #[test]
     fn damaged_json_gives_what_there_is() {
-        let cut = Value::read("{\"headline\":\"A \\u00e9 \\\"b\\\"\n c\", \"author\":[{\"name\":\"Kit Orr\"},,\"Ana\"], \"body\":\"cut o").unwrap();
+        let cut = Value::read(
+            "{\"headline\":\"A \\u00e9 \\\"b\\\"\n c\", \"author\":[{\"name\":\"Kit Orr\"},,\"Ana\"], \"body\":\"cut o",
+        )
+        .unwrap();
         assert_eq!(cut.get("headline").unwrap().text(), Some("A é \"b\"\n c"));
         assert_eq!(cut.get("author").unwrap().items().len(), 2);
         assert_eq!(cut.get("body").unwrap().text(), Some("cut o"));

@@ -12,12 +12,9 @@ pub(crate) struct Article {
     pub authors: Vec<String>,
     pub published: Option<String>,
     pub modified: Option<String>,
-    pub created: Option<String>,
     pub section: Option<String>,
     pub site: Option<String>,
-    pub url: Option<String>,
     pub language: Option<String>,
-    pub licence: Option<String>,
 }
 
 /// Scripts beyond this many bytes in all are not read.
@@ -32,7 +29,11 @@ pub(crate) fn article(tree: &Tree, source: &str) -> Option<Article> {
             let raw = &source[span];
             let Some(rest) = left.checked_sub(raw.len()) else { continue };
             left = rest;
-            let Some(value) = Value::read(raw.trim_start_matches(['/', '*', ' ', '\n', '<', '!', '[', 'C', 'D', 'A', 'T'])) else { continue };
+            let Some(value) =
+                Value::read(raw.trim_start_matches(['/', '*', ' ', '\n', '<', '!', '[', 'C', 'D', 'A', 'T']))
+            else {
+                continue;
+            };
             for (rank, found) in articles(&value) {
                 if best.as_ref().is_none_or(|(most, _)| rank > *most) {
                     best = Some((rank, found));
@@ -76,12 +77,9 @@ fn read(object: &Value) -> Article {
         authors: object.get("author").or_else(|| object.get("creator")).map(people).unwrap_or_default(),
         published: text("datePublished"),
         modified: text("dateModified"),
-        created: text("dateCreated"),
         section: text("articleSection"),
         site: name("publisher"),
-        url: text("url").or_else(|| text("mainEntityOfPage")).or_else(|| text("@id")),
         language: text("inLanguage"),
-        licence: text("license"),
     }
 }
 

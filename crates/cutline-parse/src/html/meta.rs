@@ -35,10 +35,14 @@ pub(crate) fn meta(tree: &Tree, names: &[&'static str]) -> Vec<Candidate> {
 pub(crate) fn titles(roles: &Roles<'_>, article: Option<&Article>) -> Vec<Candidate> {
     let stated = article.and_then(|a| a.headline.clone()).map(|value| Candidate { value, from: "json-ld" });
     let mut found: Vec<Candidate> = stated.into_iter().collect();
-    found.extend(meta(roles.tree, &["og:title", "twitter:title", "sailthru.title", "parsely-title", "dc.title", "title"]));
+    found.extend(meta(
+        roles.tree,
+        &["og:title", "twitter:title", "sailthru.title", "parsely-title", "dc.title", "title"],
+    ));
     let title = (0..roles.tree.nodes.len() as Id).find(|&id| roles.tree.is(id, Tag::Title));
     if let Some(title) = title {
-        let value: String = roles.tree.texts(title).map(|span| plain(&roles.source[span])).collect::<Vec<_>>().join(" ");
+        let value: String =
+            roles.tree.texts(title).map(|span| plain(&roles.source[span])).collect::<Vec<_>>().join(" ");
         found.push(Candidate { value, from: "title" });
     }
     found
@@ -50,7 +54,11 @@ pub(crate) fn heading(roles: &Roles<'_>, titles: &[Candidate], body_from: Option
         let tag = roles.tree.tag(id);
         let styled = roles.own(id).has(Smell::HEADLINE) && tag.is_some_and(|t| !t.is_inline()) && roles.len(id) < 240;
         let heading = matches!(tag, Some(Tag::H1 | Tag::H2)) || styled;
-        heading && roles.len(id) > 0 && !roles.smell(id).has(Smell::HIDDEN.with(Smell::COMMENTS).with(Smell::RELATED))
+        heading
+            && roles.len(id) > 0
+            && roles.len(id) < 500
+            && roles.size(id) < 300
+            && !roles.smell(id).has(Smell::HIDDEN.with(Smell::COMMENTS).with(Smell::RELATED))
     });
     let score = |id: Id| {
         let words = roles.words(id);

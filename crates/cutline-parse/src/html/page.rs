@@ -7,7 +7,7 @@ use super::body::{self, ASIDE};
 use super::linked_data::{self, Article};
 use super::meta::{self, Candidate};
 use super::paragraphs::{Paragraph, paragraphs};
-use super::pictures::{Picture, pictures};
+use super::pictures::{self, Picture};
 use super::roles::Roles;
 use super::smell::Smell;
 use super::tree::Id;
@@ -53,7 +53,7 @@ impl<'r, 'p> Page<'r, 'p> {
     pub fn read(roles: &'r Roles<'p>) -> Page<'r, 'p> {
         let article = linked_data::article(roles.tree, roles.source);
         let paragraphs = paragraphs(roles);
-        let pictures = pictures(roles);
+        let pictures = pictures::pictures(roles);
         let container = body::container(roles, &paragraphs, &pictures);
         let site = meta::meta(roles.tree, &["og:site_name", "application-name"]).into_iter().next().map(|c| c.value);
         let titles = meta::titles(roles, article.as_ref());
@@ -113,8 +113,7 @@ impl<'r, 'p> Page<'r, 'p> {
         let teasers = body::teasers(self.roles, paragraphs);
         for (n, paragraph) in paragraphs.iter().enumerate() {
             let inside = tree.within(container).contains(&paragraph.from);
-            let pictured = pictures.iter().any(|picture| tree.within(picture.unit).contains(&paragraph.from));
-            if !inside || pictured {
+            if !inside || pictures::around(self.roles, pictures, paragraph.from).is_some() {
                 continue;
             }
             let (kind, rule) = if teasers[n] { (BlockKind::RelatedLinks, "teaser") } else { self.kind(paragraph) };
@@ -145,7 +144,11 @@ impl<'r, 'p> Page<'r, 'p> {
         }
         let around = |tag: Tag| tree.ancestors(paragraph.from).take(12).any(|n| tree.is(n, tag));
         match () {
-            () if tree.ancestors(paragraph.from).take(4).any(|n| tree.tag(n).is_some_and(|t| t.heading().is_some())) => {
+            () if tree
+                .ancestors(paragraph.from)
+                .take(4)
+                .any(|n| tree.tag(n).is_some_and(|t| t.heading().is_some())) =>
+            {
                 (BlockKind::Heading, "heading")
             }
             () if around(Tag::Table) => (BlockKind::Table, "table"),
@@ -176,7 +179,9 @@ impl<'r, 'p> Page<'r, 'p> {
 
     /// What only its neighbours tell: a heading with nothing beneath it, a standfirst, scraps at the end.
     fn settle(&mut self) {
-        let is_text = |item: &Item| matches!(item.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuote | BlockKind::Table);
+        let is_text = |item: &Item| {
+            matches!(item.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuote | BlockKind::Table)
+        };
         let mut beneath = false;
         for item in self.items.iter_mut().rev() {
             match item.kind {
@@ -190,7 +195,9 @@ impl<'r, 'p> Page<'r, 'p> {
             let summary = matches!(item.kind, BlockKind::Heading) || self.roles.smell(item.at).has(Smell::SUMMARY);
             match item.kind {
                 _ if is_text(item) && !summary => break,
-                BlockKind::Heading | BlockKind::Paragraph => (item.kind, item.rule) = (BlockKind::Subheadline, "before-body"),
+                BlockKind::Heading | BlockKind::Paragraph => {
+                    (item.kind, item.rule) = (BlockKind::Subheadline, "before-body")
+                }
                 _ => {}
             }
         }

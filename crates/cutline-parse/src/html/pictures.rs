@@ -23,12 +23,22 @@ pub(crate) struct Picture {
 
 /// More text than this is no caption.
 const LONGEST: u32 = 1800;
+/// Nor is an element of more nodes.
+const LARGEST: usize = 600;
+/// Pictures beyond this many are not read.
+const MOST: usize = 1000;
+
+/// The picture that a node stands in. `pictures` are in order and apart.
+pub(crate) fn around<'a>(roles: &Roles<'_>, pictures: &'a [Picture], node: Id) -> Option<&'a Picture> {
+    let before = pictures.partition_point(|picture| picture.unit < node);
+    pictures[..before].last().filter(|picture| roles.tree.within(picture.unit).contains(&node))
+}
 
 /// All pictures with words, in the order of the page. Teasers of other stories are left out.
 pub(crate) fn pictures(roles: &Roles<'_>) -> Vec<Picture> {
     let mut found: Vec<Picture> = Vec::new();
     let mut id = 0;
-    while (id as usize) < roles.tree.nodes.len() {
+    while (id as usize) < roles.tree.nodes.len() && found.len() < MOST {
         match picture_at(roles, id) {
             Some(picture) => {
                 id = roles.tree.nodes[picture.unit as usize].end.max(id + 1);
@@ -50,7 +60,7 @@ fn picture_at(roles: &Roles<'_>, id: Id) -> Option<Picture> {
     let captioned = own.has(Smell::CAPTION) && !matches!(tag, Tag::Caption | Tag::Table);
     let labelled = captioned || own.has(Smell::CREDIT) && tag != Tag::A;
     let len = roles.len(id);
-    if len > LONGEST || !(tag == Tag::Figure || labelled && len > 0) {
+    if len > LONGEST || roles.size(id) > LARGEST || !(tag == Tag::Figure || labelled && len > 0) {
         return None;
     }
     if tag == Tag::Figure && (holds_several(roles, id) || is_other_matter(roles, id)) {
@@ -85,9 +95,14 @@ fn climb(roles: &Roles<'_>, id: Id) -> Id {
     let mut unit = id;
     for around in roles.tree.ancestors(id).take(5) {
         let tag = roles.tree.tag(around);
-        let grows = roles.len(around) > roles.len(id) + 260;
-        let wide = matches!(tag, Some(Tag::Body | Tag::Main | Tag::Article | Tag::Html | Tag::Section | Tag::Ul | Tag::Ol));
-        if grows || wide || captions_in(roles, around) > captions_in(roles, unit).max(1) || has_prose(roles, around, unit) {
+        let grows = roles.len(around) > roles.len(id) + 260 || roles.size(around) > LARGEST;
+        let wide =
+            matches!(tag, Some(Tag::Body | Tag::Main | Tag::Article | Tag::Html | Tag::Section | Tag::Ul | Tag::Ol));
+        if grows
+            || wide
+            || captions_in(roles, around) > captions_in(roles, unit).max(1)
+            || has_prose(roles, around, unit)
+        {
             break;
         }
         unit = around;
@@ -120,7 +135,13 @@ fn has_prose(roles: &Roles<'_>, around: Id, unit: Id) -> bool {
     roles.tree.within(around).any(|n| {
         let prose = matches!(roles.tree.tag(n), Some(Tag::P | Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::Li));
         let labelled = roles.own(n).has(Smell::CAPTION.with(Smell::CREDIT));
-        prose && !labelled && !inside.contains(&n) && n != unit && roles.len(n) > 0 && roles.tree.nodes[n as usize].end <= roles.tree.nodes[around as usize].end && !(roles.tree.within(n).contains(&unit))
+        prose
+            && !labelled
+            && !inside.contains(&n)
+            && n != unit
+            && roles.len(n) > 0
+            && roles.tree.nodes[n as usize].end <= roles.tree.nodes[around as usize].end
+            && !(roles.tree.within(n).contains(&unit))
     })
 }
 
@@ -128,7 +149,9 @@ fn has_prose(roles: &Roles<'_>, around: Id, unit: Id) -> bool {
 fn is_teaser(roles: &Roles<'_>, unit: Id) -> bool {
     let headed = |n: Id| matches!(roles.tree.tag(n), Some(Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5));
     let heading = roles.tree.within(unit).find(|&n| headed(n) && roles.len(n) > 0);
-    let linked_heading = heading.is_some_and(|h| roles.link_share(h) > 0.5 || roles.tree.ancestors(h).take(4).any(|a| roles.tree.is(a, Tag::A)));
+    let linked_heading = heading.is_some_and(|h| {
+        roles.link_share(h) > 0.5 || roles.tree.ancestors(h).take(4).any(|a| roles.tree.is(a, Tag::A))
+    });
     linked_heading || roles.len(unit) > 0 && roles.link_share(unit) > 0.8 && !is_enlarger(roles, unit)
 }
 
@@ -193,7 +216,9 @@ fn is_furniture(roles: &Roles<'_>, node: Id, unit: Id) -> bool {
     let inside = |&n: &Id| n > unit;
     roles.tree.ancestors(node).take_while(inside).any(|n| {
         let own = roles.own(n);
-        roles.tree.is(n, Tag::Button) || own.has(Smell::FURNITURE.with(Smell::HIDDEN).with(Smell::BYLINE)) && !own.has(Smell::CAPTION.with(Smell::CREDIT))
+        roles.tree.is(n, Tag::Button)
+            || own.has(Smell::FURNITURE.with(Smell::HIDDEN).with(Smell::BYLINE))
+                && !own.has(Smell::CAPTION.with(Smell::CREDIT))
     })
 }
 
@@ -218,7 +243,8 @@ fn label_of(roles: &Roles<'_>, node: Id, unit: Id) -> Option<Smell> {
 
 /// The text nodes of the fullest copy, where mark-up holds a short and a long one.
 fn once(roles: &Roles<'_>, nodes: Vec<Id>) -> Vec<Id> {
-    let owner = |n: Id| roles.tree.ancestors(n).find(|&a| roles.tree.tag(a).is_some_and(|tag| !tag.is_inline())).unwrap_or(0);
+    let owner =
+        |n: Id| roles.tree.ancestors(n).find(|&a| roles.tree.tag(a).is_some_and(|tag| !tag.is_inline())).unwrap_or(0);
     let mut groups: Vec<(Id, Vec<Id>)> = Vec::new();
     for n in nodes {
         let by = owner(n);
@@ -229,7 +255,11 @@ fn once(roles: &Roles<'_>, nodes: Vec<Id>) -> Vec<Id> {
     }
     let words: Vec<String> = groups.iter().map(|(_, nodes)| squeezed(roles, nodes)).collect();
     let is_copy = |n: usize| {
-        (0..words.len()).any(|m| m != n && words[m].starts_with(words[n].trim_end_matches(['.', '…'])) && (words[m].len() > words[n].len() || m < n))
+        (0..words.len()).any(|m| {
+            m != n
+                && words[m].starts_with(words[n].trim_end_matches(['.', '…']))
+                && (words[m].len() > words[n].len() || m < n)
+        })
     };
     let kept = (0..groups.len()).filter(|&n| !is_copy(n));
     kept.flat_map(|n| groups[n].1.clone()).collect()
@@ -251,5 +281,5 @@ fn image(roles: &Roles<'_>, unit: Id) -> Option<String> {
     let candidates = [Attr::Src, Attr::DataSrc, Attr::Original];
     let named = candidates.iter().filter_map(|&attr| roles.tree.attr(inside, attr));
     let address = named.map(str::trim).find(|src| !src.is_empty() && !src.starts_with("data:"));
-    address.map(|src| super::writer::plain(src))
+    address.map(super::writer::plain)
 }

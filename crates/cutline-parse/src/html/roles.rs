@@ -19,6 +19,8 @@ pub(crate) struct Roles<'p> {
     shown: Vec<u32>,
     /// The same, inside links.
     linked: Vec<u32>,
+    /// Where the main headings are.
+    headings: Vec<Id>,
 }
 
 /// Smells that hold for all that stands in an element.
@@ -36,7 +38,8 @@ impl<'p> Roles<'p> {
     pub fn new(tree: &'p Tree, source: &'p str) -> Roles<'p> {
         let own: Vec<Smell> = (0..tree.nodes.len() as Id).map(|id| own_smell(tree, id)).collect();
         let (shown, linked) = measure(tree, source);
-        let mut roles = Roles { tree, source, smells: Vec::with_capacity(own.len()), own, shown, linked };
+        let headings = (0..tree.nodes.len() as Id).filter(|&id| tree.is(id, Tag::H1)).collect();
+        let mut roles = Roles { tree, source, smells: Vec::with_capacity(own.len()), own, shown, linked, headings };
         for id in 0..tree.nodes.len() as Id {
             let smell = roles.inherit(id);
             roles.smells.push(smell);
@@ -69,6 +72,11 @@ impl<'p> Roles<'p> {
     pub fn lens(&self, from: Id, to: Id) -> (u32, u32) {
         let (from, to) = (from as usize, to as usize);
         (self.shown[to] - self.shown[from], self.linked[to] - self.linked[from])
+    }
+
+    /// How many nodes it holds: what a walk through it costs.
+    pub fn size(&self, id: Id) -> usize {
+        self.tree.within(id).len()
     }
 
     /// Whether text inside is shown.
@@ -108,7 +116,21 @@ impl<'p> Roles<'p> {
     /// Whether style sheets are likely to part the texts right inside two elements: true but for emphasis and links.
     pub fn parts(&self, one: Id, other: Id) -> bool {
         let runs_on = |id: Id| {
-            matches!(self.tree.tag(id), Some(Tag::A | Tag::B | Tag::Em | Tag::I | Tag::Strong | Tag::U | Tag::Sub | Tag::Sup | Tag::Q | Tag::Abbr))
+            matches!(
+                self.tree.tag(id),
+                Some(
+                    Tag::A
+                        | Tag::B
+                        | Tag::Em
+                        | Tag::I
+                        | Tag::Strong
+                        | Tag::U
+                        | Tag::Sub
+                        | Tag::Sup
+                        | Tag::Q
+                        | Tag::Abbr
+                )
+            )
         };
         !(runs_on(one) || runs_on(other))
     }
@@ -131,11 +153,16 @@ impl<'p> Roles<'p> {
         self.tree.tag(id).is_some_and(Tag::is_opaque)
     }
 
+    fn holds_heading(&self, id: Id) -> bool {
+        let next = self.headings.partition_point(|&heading| heading <= id);
+        self.headings.get(next).is_some_and(|heading| self.tree.within(id).contains(heading))
+    }
+
     fn holds_much(&self, id: Id) -> bool {
         let whole = *self.shown.last().unwrap_or(&0);
         let tag = self.tree.tag(id);
         let wide = matches!(tag, Some(Tag::Html | Tag::Body | Tag::Main | Tag::Article));
-        wide || self.len(id) * 5 > whole * 2 || self.len(id) * 10 > whole && self.tree.find(id, Tag::H1).is_some()
+        wide || self.len(id) * 5 > whole * 2 || self.len(id) * 10 > whole && self.holds_heading(id)
     }
 }
 

@@ -115,9 +115,7 @@ fn word_smell(word: &[u8]) -> Smell {
         b"tweet" | b"twitter" | b"instagram" | b"facebook" => Smell::POST,
         b"image" | b"photo" | b"picture" | b"figure" | b"img" | b"media" => Smell::IMAGE,
         b"correction" | b"corrections" | b"editorsnote" => Smell::CORRECTION,
-        b"sidebar" | b"rail" | b"nav" | b"navbar" | b"navigation" | b"menu" | b"footer" | b"widget" => {
-            Smell::CHROME
-        }
+        b"sidebar" | b"rail" | b"nav" | b"navbar" | b"navigation" | b"menu" | b"footer" | b"widget" => Smell::CHROME,
         _ => Smell::default(),
     }
 }

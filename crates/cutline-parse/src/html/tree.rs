@@ -45,7 +45,10 @@ pub(crate) struct Node {
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
-    Element { tag: Tag, attrs: (u32, u32) },
+    Element {
+        tag: Tag,
+        attrs: (u32, u32),
+    },
     /// Raw text of the source, character references and all.
     Text(Span),
 }
@@ -180,7 +183,8 @@ impl Builder {
         self.imply_ends(tag);
         let attrs = (first, self.tree.attrs.len() as u32);
         let Some(id) = self.push(Kind::Element { tag, attrs }) else { return };
-        let foreign = self_closing && (tag == Tag::Other || self.open.iter().rev().take(8).any(|open| open.0 == Tag::Svg));
+        let foreign =
+            self_closing && (tag == Tag::Other || self.open.iter().rev().take(8).any(|open| open.0 == Tag::Svg));
         if !(tag.is_void() || foreign) {
             self.open.push((tag, id));
         }
@@ -231,13 +235,16 @@ impl Builder {
 
     /// Closes the nearest open element of `over`, unless one of `barrier` or a table cell stands before it.
     fn close(&mut self, over: &[Tag], barrier: &[Tag]) {
-        let cell = !over.iter().any(|tag| matches!(tag, Tag::Table | Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot));
+        let cell = !over
+            .iter()
+            .any(|tag| matches!(tag, Tag::Table | Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot));
         for (n, &(open, _)) in self.open.iter().enumerate().skip(1).rev().take(LOOK_BACK) {
             if over.contains(&open) {
                 return self.pop_to(n);
             }
             let stops = barrier.contains(&open) || cell && matches!(open, Tag::Td | Tag::Th);
-            let nests = over == [Tag::P] && matches!(open, Tag::Button | Tag::Figcaption | Tag::Li | Tag::Section | Tag::Article);
+            let nests = over == [Tag::P]
+                && matches!(open, Tag::Button | Tag::Figcaption | Tag::Li | Tag::Section | Tag::Article);
             if stops || nests {
                 return;
             }

@@ -148,7 +148,8 @@ fn reference(rest: &str) -> (usize, Option<String>) {
 }
 
 /// References that count without a semicolon, of those that pages leave open.
-const OPEN: &[&str] = &["amp", "AMP", "lt", "gt", "quot", "nbsp", "copy", "reg", "pound", "eacute", "egrave", "uuml", "ouml", "auml"];
+const OPEN: &[&str] =
+    &["amp", "AMP", "lt", "gt", "quot", "nbsp", "copy", "reg", "pound", "eacute", "egrave", "uuml", "ouml", "auml"];
 
 /// The characters of an attribute or a string of JSON: references decoded, white space single.
 pub(crate) fn plain(raw: &str) -> String {
