@@ -53,7 +53,11 @@ impl Words {
         let before = |n: u32| at.checked_sub(n).filter(|at| *at >= least).map(|at| self.of(at));
         match (before(2), before(1)) {
             (Some(word), Some(hyphen)) if hyphen.mark == '-' && is_short(word) => at - 2,
-            (Some(first), Some(second)) if is_inner(first) && is_inner(second) && !second.is_mark() && !first.is_mark() => at - 2,
+            (Some(first), Some(second))
+                if is_inner(first) && is_inner(second) && !second.is_mark() && !first.is_mark() =>
+            {
+                at - 2
+            }
             (_, Some(word)) if is_inner(word) && !word.is_mark() => at - 1,
             _ => at,
         }
@@ -112,7 +116,10 @@ fn is_short(word: &Type) -> bool {
 fn is_inner(word: &Type) -> bool {
     match word.kind {
         TokenKind::Number => true,
-        TokenKind::Mark => matches!(word.mark, '-' | '–' | '&' | '\'' | '’' | '/' | '.' | '(' | ')' | ',' | '"' | '“' | '”' | '+' | '!'),
+        TokenKind::Mark => matches!(
+            word.mark,
+            '-' | '–' | '&' | '\'' | '’' | '/' | '.' | '(' | ')' | ',' | '"' | '“' | '”' | '+' | '!'
+        ),
         TokenKind::Word => word.inner,
         TokenKind::Address => false,
     }
@@ -125,6 +132,7 @@ pub(crate) fn is_inner_word(word: &str) -> bool {
 
 const INNER_WORDS: &[&str] = &[
     "of", "the", "and", "for", "in", "on", "at", "to", "de", "la", "le", "les", "du", "da", "do", "dos", "das", "del",
-    "della", "di", "der", "den", "des", "von", "van", "zu", "bin", "ibn", "bint", "al", "el", "ul", "ud", "e", "y", "i",
-    "'s", "’s", "with", "from", "a", "an", "by", "as", "upon", "under", "against", "und", "ad", "en", "et", "abu", "st",
+    "della", "di", "der", "den", "des", "von", "van", "zu", "bin", "ibn", "bint", "al", "el", "ul", "ud", "e", "y",
+    "i", "'s", "’s", "with", "from", "a", "an", "by", "as", "upon", "under", "against", "und", "ad", "en", "et", "abu",
+    "st",
 ];

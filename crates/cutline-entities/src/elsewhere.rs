@@ -11,7 +11,7 @@ use cutline_linear::Hash;
 
 use crate::candidates::Run;
 use crate::features::Features;
-use crate::states::{OUTSIDE, STATES, kind_and_part};
+use crate::states::{Name, OUTSIDE, STATES, kind_and_part, names_of};
 use crate::words::Words;
 
 /// The first stage's states of a document, counted by word.
@@ -98,6 +98,12 @@ impl Elsewhere {
             }
         }
         self.of_pairs(words, run, at, &mut add);
+    }
+
+    /// Whether the first stage had just this name.
+    pub(crate) fn agrees(&self, name: Name) -> bool {
+        let states = &self.states[name.first as usize..=name.last as usize];
+        names_of(states).eq([Name { first: 0, last: name.last - name.first, kind: name.kind }])
     }
 
     fn counts(&self, words: &Words, at: u32) -> Option<&Counts> {

@@ -78,7 +78,8 @@ pub(crate) struct Entries {
 impl Words {
     /// Cuts the read blocks of `document` and looks every word up.
     pub fn read(document: &Document, lists: &Lists, clusters: &Clusters) -> Words {
-        let mut reader = Reader { text: &document.text, lists, clusters, known: HashMap::default(), words: Words::default() };
+        let mut reader =
+            Reader { text: &document.text, lists, clusters, known: HashMap::default(), words: Words::default() };
         for block in document.read_blocks() {
             for sentence in sentences(&document.text, block.span) {
                 reader.sentence(sentence);

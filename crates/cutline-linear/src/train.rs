@@ -71,6 +71,8 @@ pub struct Settings {
     pub epochs: usize,
     /// AdaGrad's first step.
     pub rate: f32,
+    /// Squared gradients that every weight is taken to have seen: holds back weights of rare features.
+    pub damp: f32,
     /// Share by which a weight that is touched shrinks, times its rate.
     pub shrink: f32,
     /// Share of features left out.
@@ -140,8 +142,6 @@ impl std::hash::Hasher for KeyHasher {
         self.0 = u64::from(key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 }
-
-const SMALL: f32 = 1e-3;
 
 impl<'s> Learner<'s> {
     fn new(examples: &[Example], settings: &'s Settings) -> Learner<'s> {
@@ -249,11 +249,12 @@ impl<'s> Learner<'s> {
     /// One AdaGrad step on the row at `from`.
     fn climb(&mut self, from: usize, gradient: &[f32; 64]) {
         let range = from..from + self.states;
-        let (rate, shrink, step) = (self.settings.rate, self.settings.shrink, self.step);
+        let Settings { rate, shrink, damp, .. } = *self.settings;
+        let step = self.step;
         let rows = self.weights[range.clone()].iter_mut().zip(&mut self.squares[range.clone()]);
         for (((weight, square), lag), slope) in rows.zip(&mut self.lag[range]).zip(gradient) {
             *square += slope * slope;
-            let change = rate / (square.sqrt() + SMALL) * (slope - shrink * *weight);
+            let change = rate / (*square + damp).sqrt() * (slope - shrink * *weight);
             *weight += change;
             *lag += change * step;
         }

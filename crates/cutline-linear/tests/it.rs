@@ -132,6 +132,7 @@ mod learning {
             steps: Chain::free(3),
             epochs: 20,
             rate: 0.3,
+            damp: 1e-3,
             shrink: 0.0,
             dropout: 0.1,
             least: 1,

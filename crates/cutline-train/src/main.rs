@@ -21,7 +21,9 @@ fn main() -> ExitCode {
 fn run() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().collect();
     let value = |flag: &str| args.iter().position(|arg| arg == flag).and_then(|at| args.get(at + 1)).cloned();
-    if let [_, command, list, out] = &args[..] && command == "clusters" {
+    if let [_, command, list, out] = &args[..]
+        && command == "clusters"
+    {
         std::fs::write(out, cutline_train::names::compile_clusters(&std::fs::read_to_string(list)?)?)?;
         return Ok(());
     }
@@ -35,13 +37,30 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut options = Options::default();
     let number = |flag: &str| value(flag).map(|v| v.parse::<f32>()).transpose();
     let s = &mut options.settings;
-    if let Some(v) = number("--epochs")? { s.epochs = v as usize; }
-    if let Some(v) = number("--rate")? { s.rate = v; }
-    if let Some(v) = number("--shrink")? { s.shrink = v; }
-    if let Some(v) = number("--dropout")? { s.dropout = v; }
-    if let Some(v) = number("--least")? { s.least = v as u32; }
-    if let Some(v) = number("--folds")? { options.folds = v as usize; }
-    if let Some(v) = number("--prune")? { options.prune = [v, v]; }
+    if let Some(v) = number("--epochs")? {
+        s.epochs = v as usize;
+    }
+    if let Some(v) = number("--rate")? {
+        s.rate = v;
+    }
+    if let Some(v) = number("--damp")? {
+        s.damp = v;
+    }
+    if let Some(v) = number("--shrink")? {
+        s.shrink = v;
+    }
+    if let Some(v) = number("--dropout")? {
+        s.dropout = v;
+    }
+    if let Some(v) = number("--least")? {
+        s.least = v as u32;
+    }
+    if let Some(v) = number("--folds")? {
+        options.folds = v as usize;
+    }
+    if let Some(v) = number("--prune")? {
+        options.prune = [v, v];
+    }
     let sources = value("--train").unwrap_or_else(|| "worldwide,gum,wikigold,crossner".into());
     let mut docs = Vec::new();
     let mut load = |file: &str, w: f32| -> Result<(), Box<dyn Error>> {
@@ -51,7 +70,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     for source in sources.split(',') {
         match source {
             "worldwide" => load("ner/worldwide/train.jsonl", 1.0)?,
-            "gum" => { load("ner/gum/news.jsonl", 1.0)?; load("ner/gum/interview.jsonl", 1.0)? }
+            "gum" => {
+                load("ner/gum/news.jsonl", 1.0)?;
+                load("ner/gum/interview.jsonl", 1.0)?
+            }
             "wikigold" => load("ner/wikigold/wikigold.jsonl", 1.0)?,
             "crossner" => load("ner/crossner/politics_train.jsonl", 1.0)?,
             other => return Err(format!("no source {other}").into()),

@@ -31,7 +31,8 @@ impl Scores {
 
     /// F1 of persons, organisations and places together.
     pub fn main(&self) -> f64 {
-        let sum = |at: usize| MAIN.iter().filter_map(|label| self.0.get(*label)).map(|counts| counts[at]).sum::<usize>();
+        let sum =
+            |at: usize| MAIN.iter().filter_map(|label| self.0.get(*label)).map(|counts| counts[at]).sum::<usize>();
         f1([sum(0), sum(1), sum(2)])
     }
 }
