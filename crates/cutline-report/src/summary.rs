@@ -112,7 +112,8 @@ pub struct CaptionSummary {
     pub truncated: bool,
     /// Who is credited.
     pub credit: Option<Credit>,
-    /// The picture's date as TIMEX3 value.
+    /// The picture's date: its TIMEX3 value, or the words where no day can be
+    /// given ('Thursday').
     pub date: Option<String>,
     /// The picture's place, as written.
     pub taken_at: Option<String>,
@@ -129,10 +130,16 @@ impl CaptionSummary {
             file_photo: caption.file_photo,
             truncated: caption.truncated,
             credit: caption.credit.clone(),
-            date: caption.date.and_then(|span| analysis.timex_at(span)).map(|n| analysis.timexes[n].value.clone()),
+            date: caption.date.map(|span| date(analysis, span)),
             taken_at: caption.place.map(|span| one_line(&text[span])),
         }
     }
+}
+
+fn date(analysis: &Analysis, span: Span) -> String {
+    let timex = analysis.timex_at(span).map(|n| &analysis.timexes[n]);
+    let known = timex.filter(|timex| timex.interval.is_some()).map(|timex| timex.value.clone());
+    known.unwrap_or_else(|| one_line(&analysis.document.text[span]))
 }
 
 impl Summary {

@@ -41,7 +41,7 @@ fn is_unsafe(c: char) -> bool {
 }
 
 /// How many places of a terminal `text` takes. For text that is [`visible`].
-pub(crate) fn width(text: &str) -> usize {
+pub(super) fn width(text: &str) -> usize {
     text.chars().map(places).sum()
 }
 
@@ -49,14 +49,17 @@ fn places(c: char) -> usize {
     c.width().unwrap_or(0)
 }
 
-/// `text` in at most `room` places, with '…' where something is left out, if
-/// it can at the end of a word.
-pub(crate) fn cut(text: &str, room: usize) -> Cow<'_, str> {
+/// `text` in at most `room` places, with '…' where something is left out.
+pub(super) fn cut(text: &str, room: usize) -> Cow<'_, str> {
     let Some(end) = overflow(text, room) else { return Cow::Borrowed(text) };
     let kept = &text[..overflow(&text[..end], room.saturating_sub(1)).unwrap_or(end)];
-    let whole = kept.rfind(' ').map(|at| kept[..at].trim_end()).filter(|whole| width(whole) * 3 > room * 2);
-    let kept = whole.unwrap_or(kept).trim_end_matches([',', ';', ':', ' ']);
-    Cow::Owned(format!("{kept}…"))
+    Cow::Owned(format!("{}…", whole_words(kept)))
+}
+
+/// What was cut somewhere, cut back to the end of a word if that leaves most.
+pub(super) fn whole_words(kept: &str) -> &str {
+    let whole = kept.rfind(' ').map(|at| &kept[..at]).filter(|whole| whole.len() * 3 > kept.len() * 2);
+    whole.unwrap_or(kept).trim_end_matches([',', ';', ':', ' '])
 }
 
 /// Where the part of `text` ends that fits in `room` places, if not all does.
@@ -84,7 +87,7 @@ mod tests {
 
     #[test]
     fn cuts_at_words() {
-        assert_eq!(cut("President Ana Bela speaks", 20), "President Ana Bela…");
+        assert_eq!(cut("President Ana Bela, who speaks", 21), "President Ana Bela…");
         assert_eq!(cut("President", 9), "President");
         assert_eq!(cut("Incomprehensibilities", 8), "Incompr…");
     }

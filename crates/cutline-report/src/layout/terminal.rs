@@ -1,6 +1,6 @@
 //! The terminal renderer.
 
-use super::measure::{cut, overflow, visible, width};
+use super::measure::{cut, overflow, visible, whole_words, width};
 use super::{Fit, Page, Part, Style, Table, Text};
 
 /// The screen a page is rendered for.
@@ -24,7 +24,8 @@ const GAP: usize = 2;
 pub(super) fn render(page: &Page, terminal: &Terminal) -> String {
     let mut screen = Screen { out: String::new(), colour: terminal.colour, width: terminal.width.max(40) };
     for (n, part) in page.parts.iter().enumerate() {
-        if n > 0 && screen.parts(&page.parts[n - 1], part) {
+        // No empty line beneath a heading.
+        if n > 0 && !matches!(page.parts[n - 1], Part::Heading { .. }) {
             screen.out.push('\n');
         }
         screen.part(part);
@@ -39,11 +40,6 @@ struct Screen {
 }
 
 impl Screen {
-    /// Whether an empty line parts the two: not beneath a heading.
-    fn parts(&self, above: &Part, _below: &Part) -> bool {
-        !matches!(above, Part::Heading { .. })
-    }
-
     fn part(&mut self, part: &Part) {
         match part {
             Part::Heading { level, text, note } => self.heading(*level, text, note),
@@ -126,8 +122,12 @@ fn code(style: Style) -> Option<&'static str> {
     }
 }
 
+/// Places that a column keeps however narrow the screen is.
+const LEAST: usize = 6;
+
 /// How wide each column is in `room` places: as wide as its cells, the widest
-/// that may shrink made narrower until all fit.
+/// that may shrink made narrower until all fit; below what they ask for only
+/// where there is no other way.
 fn widths(table: &Table, room: usize) -> Vec<usize> {
     let heads = table.has_heads();
     let mut widths: Vec<usize> =
@@ -138,19 +138,29 @@ fn widths(table: &Table, room: usize) -> Vec<usize> {
         }
     }
     let gaps = GAP * table.columns.len().saturating_sub(1);
-    let mut excess = (widths.iter().sum::<usize>() + gaps).saturating_sub(room);
-    while excess > 0 {
-        let slack = |n: usize| match table.columns[n].fit {
-            Fit::Keep => 0,
-            Fit::Cut(least) | Fit::Wrap(least) => widths[n].saturating_sub(least),
-        };
-        let Some(widest) = (0..widths.len()).filter(|&n| slack(n) > 0).max_by_key(|&n| widths[n]) else { break };
-        let next = (0..widths.len()).filter(|&n| n != widest && slack(n) > 0).map(|n| widths[n]).max().unwrap_or(0);
-        let step = (widths[widest] - next.min(widths[widest] - 1)).min(slack(widest)).min(excess);
-        widths[widest] -= step;
-        excess -= step;
-    }
+    let asked = table.columns.iter().map(|column| match column.fit {
+        Fit::Keep => usize::MAX,
+        Fit::Cut(least) | Fit::Wrap(least) => least,
+    });
+    let asked: Vec<usize> = asked.collect();
+    shrink(&mut widths, &asked, room.saturating_sub(gaps));
+    let least: Vec<usize> = asked.iter().map(|&least| if least == usize::MAX { least } else { LEAST }).collect();
+    shrink(&mut widths, &least, room.saturating_sub(gaps));
     widths
+}
+
+/// Makes the widest column that is above its floor as narrow as the next, and
+/// so on, until all fit in `room` or none is above its floor.
+fn shrink(widths: &mut [usize], floors: &[usize], room: usize) {
+    loop {
+        let excess = widths.iter().sum::<usize>().saturating_sub(room);
+        let mut above: Vec<usize> = (0..widths.len()).filter(|&n| widths[n] > floors[n]).collect();
+        above.sort_by_key(|&n| std::cmp::Reverse(widths[n]));
+        let Some(&widest) = above.first().filter(|_| excess > 0) else { return };
+        let next = above.get(1).map_or(0, |&n| widths[n]);
+        let down = (widths[widest] - next).clamp(1, excess);
+        widths[widest] = (widths[widest] - down).max(floors[widest]);
+    }
 }
 
 fn visible_width(text: &Text) -> usize {
@@ -163,21 +173,21 @@ fn text_width(text: &Text) -> usize {
 
 /// One line of at most `room` places.
 fn shortened(text: &Text, room: usize) -> Text {
-    let mut left = room;
+    let runs: Vec<(Style, _)> = text.runs.iter().map(|(style, words)| (*style, visible(words))).collect();
+    let whole = runs.iter().map(|(_, words)| width(words)).sum::<usize>();
+    let mut left = if whole > room { room.saturating_sub(1) } else { room };
     let mut line = Text::default();
-    for (n, (style, words)) in text.runs.iter().enumerate() {
-        let words = visible(words);
-        let more = text.runs[n + 1..].iter().any(|(_, rest)| !rest.trim().is_empty());
-        let kept = cut(&words, left);
-        let full = width(&kept);
-        // The last place goes to '…' when nothing of what follows has room.
-        let kept =
-            if more && full == left && !kept.ends_with('…') { cut(&kept, left.saturating_sub(1)) } else { kept };
-        left -= full.min(left);
-        line = line.and(*style, kept.as_ref());
-        if left == 0 {
+    for (style, words) in &runs {
+        let end = overflow(words, left);
+        line = line.and(*style, &words[..end.unwrap_or(words.len())]);
+        if end.is_some() {
             break;
         }
+        left -= width(words);
+    }
+    if whole > room {
+        let (style, last) = line.runs.pop().unwrap_or((Style::Plain, String::new()));
+        line = line.and(style, format!("{}…", whole_words(&last)));
     }
     line
 }

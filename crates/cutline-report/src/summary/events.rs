@@ -18,6 +18,8 @@ pub struct Event {
     pub interval: Option<(Date, Date)>,
     /// The sentence it stands in, on one line.
     pub sentence: String,
+    /// The byte of `sentence` at which the expression starts.
+    pub at: usize,
     /// Start and end of the expression, in the unit asked for.
     pub place: (u32, u32),
     /// Start and end of the sentence.
@@ -63,10 +65,18 @@ fn in_block(
             words: one_line(&text[timex.span]),
             value: timex.value.clone(),
             interval: timex.interval,
+            at: before(text, sentence, timex.span),
             sentence: one_line(&text[sentence]),
             place: offsets.span(timex.span),
             sentence_place: offsets.span(sentence),
             in_caption: is_caption(block.kind),
         });
     }
+}
+
+/// How many bytes of the sentence, on one line, stand before the expression.
+fn before(text: &str, sentence: Span, words: Span) -> usize {
+    let before = &text[Span { start: sentence.start.min(words.start), end: words.start }];
+    let line = one_line(before);
+    line.len() + usize::from(!line.is_empty() && before.ends_with(char::is_whitespace))
 }

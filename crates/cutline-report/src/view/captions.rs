@@ -24,8 +24,8 @@ pub fn overview(corpus: &Corpus<'_>, limits: Limits) -> Page {
     let shared = Shared::of(corpus);
     let mut table = Table::new([
         Column::number("in"),
-        Column::keep("date"),
-        Column::cut("picture", 30),
+        Column::cut("date", 10),
+        Column::cut("picture", 48),
         Column::cut("credit", 16),
         Column::keep("context"),
     ]);

@@ -67,7 +67,7 @@ impl<'a> Speaker<'a> {
     }
 }
 
-/// All who are quoted, most utterances first.
+/// All who are quoted, most utterances first, the unknown last.
 pub(super) fn speakers_of<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
     let over = entities::names_over(corpus);
     let mut speakers: BTreeMap<Who<'a>, Speaker<'a>> = BTreeMap::new();
@@ -78,7 +78,8 @@ pub(super) fn speakers_of<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
         }
     }
     let mut speakers: Vec<Speaker<'a>> = speakers.into_values().collect();
-    speakers.sort_by_key(|speaker| std::cmp::Reverse((speaker.utterances().count(), speaker.words())));
+    let nobody = |speaker: &Speaker<'_>| speaker.who == Who::Unknown;
+    speakers.sort_by_key(|one| (nobody(one), std::cmp::Reverse((one.utterances().count(), one.words()))));
     speakers
 }
 

@@ -88,7 +88,7 @@ pub fn key_dates(corpus: &Corpus<'_>, limits: Limits) -> Page {
         table.row([
             Text::strong(days_of(interval)),
             Text::faint(document_numbers(documents)),
-            sentence(first.event, times),
+            excerpt(first.event, times),
         ]);
     }
     page.table(table);
@@ -118,7 +118,7 @@ fn undated(corpus: &Corpus<'_>, rows: usize) -> Page {
     let mut table = Table::new([Column::cut("", 10), Column::cut("", 4), Column::cut("", 30)]);
     for (times, event, documents) in wordings.iter().take(rows) {
         let documents = document_numbers(documents.iter().copied());
-        table.row([Text::strong(&event.words), Text::faint(documents), sentence(event, *times)]);
+        table.row([Text::strong(&event.words), Text::faint(documents), excerpt(event, *times)]);
     }
     page.table(table);
     more(&mut page, wordings.len(), rows, "wordings");
@@ -148,13 +148,33 @@ fn year(day: Date) -> String {
 
 /// The sentence with the expression made strong, and how often it stands.
 fn sentence(event: &Event, times: usize) -> Text {
+    marked(event, 0, times)
+}
+
+/// As much of a long sentence as shows the expression on one line: from its
+/// start, or, where that is far, from a few words before the expression.
+fn excerpt(event: &Event, times: usize) -> Text {
+    const LONG: usize = 100;
+    const FAR: usize = 50;
+    const NEAR: usize = 30;
+    let before = event.sentence.get(..event.at).unwrap_or_default();
+    if event.sentence.chars().count() <= LONG || before.chars().count() <= FAR {
+        return sentence(event, times);
+    }
+    let near = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    marked(event, before[near..].find(' ').map_or(near, |at| near + at + 1), times)
+}
+
+/// The sentence from that byte on.
+fn marked(event: &Event, from: usize, times: usize) -> Text {
     let often = if times > 1 { format!("{times}× ") } else { String::new() };
-    let text = Text::faint(often);
-    match event.sentence.split_once(&event.words) {
-        Some((before, after)) => {
-            text.and(Style::Plain, before).and(Style::Strong, &event.words).and(Style::Plain, after)
+    let text = Text::faint(often).and(Style::Faint, if from > 0 { "… " } else { "" });
+    let end = event.at + event.words.len();
+    match (event.sentence.get(from..event.at), event.sentence.get(event.at..end), event.sentence.get(end..)) {
+        (Some(before), Some(words), Some(after)) => {
+            text.and(Style::Plain, before).and(Style::Strong, words).and(Style::Plain, after)
         }
-        None => text.and(Style::Plain, &event.sentence),
+        _ => text.and(Style::Plain, &event.sentence),
     }
 }
 
