@@ -2,16 +2,24 @@
 
 use cutline_doc::Label;
 
-use super::numbers::{Number, number};
+use super::numbers::{Number, number, scale};
 use super::{Found, Sentence};
 use crate::Classes;
+
+/// Codes and abbreviations of currencies that stand before the number.
+const CODES: &[&str] = &[
+    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "INR", "AUD", "CAD", "CHF", "RUB", "UAH", "ZAR", "NGN", "KES", "SGD",
+    "HKD", "NZD", "MNT", "AED", "SAR", "PHP", "IDR", "MYR", "THB", "Rs", "Rs.", "Tk", "Sh", "Ksh", "KSh", "Dh", "Dhs",
+    "RM", "BDT", "PKR", "LKR", "NPR", "TL", "kr", "Re", "GHS", "ZWL", "BND", "QAR", "QR", "KD", "LE", "SR", "Sh",
+    "CUP", "UGX", "TZS", "RWF", "ETB", "EGP",
+];
 
 /// The amount that starts at `at`.
 pub(super) fn amount(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if follows_number(s, at) {
         return None;
     }
-    signed(s, at).or_else(|| counted(s, at))
+    signed(s, at).or_else(|| glued_code(s, at)).or_else(|| glued_unit(s, at)).or_else(|| counted(s, at))
 }
 
 /// Whether `at` is the tail of a number that was no amount: the '5' of '1-5'.
@@ -30,7 +38,12 @@ fn found(first: usize, end: usize, label: Label) -> Option<Found> {
 /// '$5 million', 'US$5m', 'Rs. 500', 'EUR 3bn', '-$5'.
 fn signed(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let sign = sign(s, at)?;
-    let amount = number(s, sign).filter(|n| n.digits)?;
+    let mut amount = number(s, sign).filter(|n| n.digits)?;
+    // 'N$100 000'
+    let thousands = s.word(amount.end).len() == 3 && s.word(amount.end).bytes().all(|b| b.is_ascii_digit());
+    if thousands && !amount.scaled && s.word(sign).len() <= 3 {
+        amount.end += 1;
+    }
     let end = if is_currency(s, amount.end) && amount.scaled { amount.end + 1 } else { amount.end };
     found(at, end, Label::Money)
 }
@@ -40,11 +53,6 @@ fn sign(s: &Sentence<'_>, at: usize) -> Option<usize> {
     const SIGNS: &[&str] = &["$", "€", "£", "¥", "₽", "₹", "₩", "₴", "₺", "₪", "₦", "฿", "₡", "₫", "₱", "₵", "￥"];
     const BEFORE_SIGN: &[&str] =
         &["US", "U.S.", "A", "AU", "C", "CA", "CAD", "HK", "NT", "NZ", "S", "R", "Z", "J", "GH", "N", "USD"];
-    const CODES: &[&str] = &[
-        "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "INR", "AUD", "CAD", "CHF", "RUB", "UAH", "ZAR", "NGN", "KES", "SGD",
-        "HKD", "NZD", "MNT", "AED", "SAR", "PHP", "IDR", "MYR", "THB", "Rs", "Rs.", "Tk", "Sh", "Ksh", "KSh", "Dh",
-        "Dhs", "RM", "BDT", "PKR", "LKR", "NPR", "TL", "kr", "Re", "P", "CUP", "UGX", "TZS", "RWF", "ETB", "EGP",
-    ];
     let word = s.word(at);
     if SIGNS.contains(&word) {
         return Some(at + 1);
@@ -54,7 +62,42 @@ fn sign(s: &Sentence<'_>, at: usize) -> Option<usize> {
         return Some(at + 2);
     }
     let digits = s.word(at + 1 + dotted).starts_with(|c: char| c.is_ascii_digit());
-    (CODES.contains(&word) && digits && word != "P").then_some(at + 1 + dotted)
+    (CODES.contains(&word) && digits).then_some(at + 1 + dotted)
+}
+
+/// 'RM7,856,920', 'GHS6.2billion', 'R92 million': a code and digits in one word.
+fn glued_code(s: &Sentence<'_>, at: usize) -> Option<Found> {
+    let word = s.word(at);
+    let digits = word.find(|c: char| c.is_ascii_digit())?;
+    let (code, tail) = word.split_at(digits);
+    let letter = matches!(code, "R" | "N" | "K" | "P");
+    if !(letter || CODES.contains(&code)) || !tail.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let mut end = at + 1;
+    while matches!(s.word(end), "," | ".")
+        && s.tight(end - 1)
+        && s.tight(end)
+        && s.word(end + 1).starts_with(|c: char| c.is_ascii_digit())
+    {
+        end += 2;
+    }
+    let grouped = end > at + 2 || end > at + 1 && s.word(end - 2) == ",";
+    let amount = scale(s, Number { end, digits: true, scaled: s.word(end - 1).ends_with(char::is_alphabetic) });
+    let sure = amount.scaled || grouped || !letter && tail.len() > 1;
+    if sure { found(at, amount.end, Label::Money) } else { None }
+}
+
+/// '40km', '110km/h', '5kg': a number and its unit in one word.
+fn glued_unit(s: &Sentence<'_>, at: usize) -> Option<Found> {
+    const UNITS: &[&str] = &[
+        "km", "kg", "cm", "mm", "ft", "lb", "lbs", "mph", "kph", "mg", "ml", "oz", "kms", "kgs", "cms", "GB", "TB",
+        "MB", "MW", "GW", "kW", "kWh", "MWh", "GWh", "TWh", "MHz", "GHz",
+    ];
+    let word = s.word(at);
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let fits = unit.len() < word.len() && UNITS.contains(&unit);
+    if fits { found(at, rate(s, at + 1), Label::Quantity) } else { None }
 }
 
 /// A number with what is counted behind it.
@@ -62,7 +105,8 @@ fn counted(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let amount = number(s, at)?;
     let mut first = at;
     // 'minus 5 degrees'
-    if matches!(s.before(at, 1), "minus") {
+    let sign = matches!(s.before(at, 1), "-" | "−") && s.tight(at - 1) && at > 1 && !s.tight(at - 2);
+    if s.before(at, 1) == "minus" || sign {
         first -= 1;
     }
     if let Some(end) = percent(s, amount.end) {
@@ -71,7 +115,9 @@ fn counted(s: &Sentence<'_>, at: usize) -> Option<Found> {
     if let Some(end) = money(s, at, amount) {
         return found(at, end, Label::Money);
     }
-    let end = measures(s, amount)?;
+    // '8 by 10 feet'
+    let across = matches!(s.word(amount.end), "by" | "x" | "×").then(|| number(s, amount.end + 1)).flatten();
+    let end = across.and_then(|second| measures(s, second)).or_else(|| measures(s, amount))?;
     found(first, end, Label::Quantity)
 }
 

@@ -57,21 +57,35 @@ fn storm(s: &Sentence<'_>, at: usize) -> Option<usize> {
     named.then_some(head + 1 + suffix)
 }
 
-/// 'Winter Olympics', '2022 World Cup', 'Super Bowl LIX', 'Tokyo Games'.
+/// 'Winter Olympics', '2022 FIFA World Cup', 'Super Bowl LIX', 'Tokyo Games'.
 fn games(s: &Sentence<'_>, at: usize) -> Option<usize> {
     let first = at + usize::from(is_year(s, at));
-    let (head, certain) = match (s.word(first), s.word(first + 1)) {
-        ("Olympics" | "Paralympics", _) => (first + 1, true),
-        ("Winter" | "Summer" | "Youth" | "Special", "Olympics" | "Paralympics") => (first + 2, true),
-        ("Olympic" | "Paralympic" | "Commonwealth" | "Asian" | "Pan", "Games") => (first + 2, true),
-        ("World", "Cup") => (first + 2, true),
-        ("Super", "Bowl") => (first + 2, true),
-        (_, "Olympics" | "Paralympics") if s.classes(first).any(Classes::CITY) => (first + 2, true),
-        ("Winter" | "Summer", "Olympic" | "Paralympic") if s.word(first + 2) == "Games" => (first + 3, true),
-        _ => (0, false),
-    };
-    let roman = |n: usize| s.word(head + n).len() > 1 && s.word(head + n).chars().all(|c| "IVXLC".contains(c));
-    certain.then(|| head + usize::from(roman(0) || is_year(s, head)))
+    // 'Namibian Paralympics delegation', 'Despite World Cup …': not all that stands before belongs to it.
+    let foreign = Classes::DEMONYM | Classes::COUNTRY | Classes::ROLE | Classes::TITLE;
+    let outside =
+        |n: usize| s.classes(n).any(foreign) || matches!(s.word(n), "The" | "Next" | "Last" | "Despite" | "In" | "At");
+    let starts = first > at || at_start_of_capitals(s, first) || at > 0 && outside(at - 1);
+    if !starts || outside(first) {
+        return None;
+    }
+    let run = s.capitals(first).min(8);
+    let (start, head) = (first..first + run).find_map(|n| games_head(s, n).map(|head| (n, head)))?;
+    if (first..start).any(outside) {
+        return None;
+    }
+    let roman = s.word(head).len() > 1 && s.word(head).chars().all(|c| "IVXLC".contains(c));
+    Some(head + usize::from(roman || is_year(s, head) && first == at))
+}
+
+/// Where the words that say which games end.
+fn games_head(s: &Sentence<'_>, at: usize) -> Option<usize> {
+    match (s.word(at), s.word(at + 1)) {
+        ("Olympics" | "Paralympics", _) => Some(at + 1),
+        ("Olympic" | "Paralympic" | "Commonwealth" | "Asian", "Games") | ("World", "Cup") | ("Super", "Bowl") => {
+            Some(at + 2)
+        }
+        _ => None,
+    }
 }
 
 /// 'Battle of Bela', 'Siege of Orr', 'Massacre of …'.

@@ -75,7 +75,12 @@ const TONGUE_BEFORE_IN: &[&str] = &[
 /// The language at `at`.
 pub(super) fn language(s: &Sentence<'_>, at: usize) -> Option<Found> {
     let listed = s.is_capital(at) && s.classes(at).any(Classes::LANGUAGE);
-    (listed && (spoken(s, at) || described(s, at))).then_some(Found { first: at, end: at + 1, label: Label::Language })
+    let first = first_of_list(s, at);
+    (listed && (spoken(s, first) || described(s, at))).then_some(Found {
+        first: at,
+        end: at + 1,
+        label: Label::Language,
+    })
 }
 
 /// 'speaks French', 'fluent in French', 'translated into French', 'said in French'.
@@ -83,12 +88,7 @@ fn spoken(s: &Sentence<'_>, at: usize) -> bool {
     let before = s.before(at, 1).to_lowercase();
     let ends = !s.is_capital(at + 1) && !s.classes(at + 1).any(Classes::ROLE);
     let other = s.before(at, 2).to_lowercase();
-    // 'speaks English and French'
-    let listed = matches!(before.as_str(), "and" | "," | "or")
-        && at > 1
-        && s.classes(at - 2).any(Classes::LANGUAGE)
-        && spoken_or_described(s, at - 2);
-    let tongue = BEFORE.contains(&before.as_str()) && before != "understood" || listed;
+    let tongue = BEFORE.contains(&before.as_str());
     let into = matches!(before.as_str(), "into" | "from")
         && matches!(other.as_str(), "translated" | "translation" | "translating" | "dubbed" | "translate");
     let inside = before == "in"
@@ -98,9 +98,17 @@ fn spoken(s: &Sentence<'_>, at: usize) -> bool {
     (tongue && ends) || into || inside
 }
 
-fn spoken_or_described(s: &Sentence<'_>, at: usize) -> bool {
-    let before = s.before(at, 1).to_lowercase();
-    BEFORE.contains(&before.as_str()) || matches!(before.as_str(), "in" | "into" | "from") || described(s, at)
+/// Where a list of languages begins that `at` belongs to: 'speaks English, Dutch and French'.
+fn first_of_list(s: &Sentence<'_>, mut at: usize) -> usize {
+    let joins = |n: usize| matches!(s.word(n), "," | "and" | "or");
+    while at > 1 && joins(at - 1) {
+        let back = if at > 2 && joins(at - 2) { 3 } else { 2 };
+        if !at.checked_sub(back).is_some_and(|n| s.classes(n).any(Classes::LANGUAGE)) {
+            break;
+        }
+        at -= back;
+    }
+    at
 }
 
 /// 'the French language', 'French-speaking', 'French subtitles'.

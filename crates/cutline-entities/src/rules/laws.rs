@@ -50,7 +50,7 @@ const WEAK: &[&str] = &[
 
 /// The law whose name starts at `at`.
 pub(super) fn law(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let end = treaty_of(s, at).or_else(|| section(s, at)).or_else(|| named(s, at))?;
+    let end = treaty_of(s, at).or_else(|| section(s, at)).or_else(|| convention(s, at)).or_else(|| named(s, at))?;
     Some(Found { first: at, end, label: Label::Law })
 }
 
@@ -76,6 +76,20 @@ fn treaty_of(s: &Sentence<'_>, at: usize) -> Option<usize> {
         end += joint + more;
     }
     (s.word(at) != "Peace").then_some(end)
+}
+
+/// 'United Nations Framework Convention on Climate Change'.
+fn convention(s: &Sentence<'_>, at: usize) -> Option<usize> {
+    if !opens_name(s, at) {
+        return None;
+    }
+    let end = at + s.capitals(at);
+    let joins = matches!(s.word(end), "on" | "against" | "for" | "relating");
+    if s.word(end - 1) != "Convention" || !joins {
+        return None;
+    }
+    let first = end + 1 + usize::from(s.word(end + 1) == "the");
+    (s.capitals(first) > 0).then(|| through_capitals(s, first))
 }
 
 /// 'Article 5', 'Section 230', 'Title IX', 'First Amendment', 'Resolution 1701'.
@@ -114,7 +128,13 @@ fn section(s: &Sentence<'_>, at: usize) -> Option<usize> {
     let section = s.word(at) == "Section" && s.word(at + 1).parse().is_ok_and(|n: u32| n > 99)
         || s.word(at) == "Chapter" && s.word(at + 1) == "11";
     let decimal = s.word(at + 1).contains(['.', ',']);
-    ((alone || roman || section) && !decimal).then_some(at + 2)
+    if !(alone || roman || section) || decimal {
+        return None;
+    }
+    let of = at + 3 + usize::from(s.word(at + 3) == "the");
+    let whole = matches!(s.word(of), "Constitution" | "Charter") && s.capitals(of) == 1;
+    let of_law = if whole { Some(of + 1) } else { named(s, of) };
+    Some(of_law.filter(|_| s.word(at + 2) == "of").unwrap_or(at + 2))
 }
 
 /// 'Clean Air Act of 1990', 'Paris Agreement', 'Geneva Conventions', 'Data Protection Act 2018'.
@@ -127,7 +147,7 @@ fn named(s: &Sentence<'_>, at: usize) -> Option<usize> {
     let word = s.word(head);
     let year = year_behind(s, head + 1);
     // 'Bill Orr' is a man, 'Law School' a school, 'Act One' a theatre.
-    if head + 1 < end && year.is_none() {
+    if head + 1 < end && year.is_none() && s.is_capital(head + 1) {
         return None;
     }
     let opener = matches!(s.word(at), "The" | "A" | "This" | "Under" | "In" | "An" | "That" | "Its" | "New" | "His");
@@ -157,14 +177,15 @@ fn opens_name(s: &Sentence<'_>, at: usize) -> bool {
         s.word(at),
         "The" | "Under" | "In" | "A" | "This" | "That" | "But" | "And" | "If" | "When" | "While" | "After"
     );
-    s.is_capital(at) && !continues && !opener
+    s.is_capital(at) && s.word(at).chars().count() > 1 && !continues && !opener && s.before(at, 1) != "."
 }
 
 /// Capitalised words, with small words between them.
 fn through_capitals(s: &Sentence<'_>, at: usize) -> usize {
     let mut end = at + s.capitals(at);
     loop {
-        let small = matches!(s.word(end), "and" | "of" | "for" | "on" | "to" | "&" | "in");
+        let small = matches!(s.word(end), "and" | "of" | "for" | "on" | "to" | "&" | "with")
+            && !(s.word(end) == "and" && s.before(end, 1) == "Act");
         let joint = usize::from(small) + usize::from(small && s.word(end + 1) == "the");
         let comma = usize::from(s.word(end) == "," && s.is_capital(end + 1) && s.word(end + 2) == "and");
         let more = s.capitals(end + joint.max(comma));

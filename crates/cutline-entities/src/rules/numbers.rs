@@ -89,7 +89,10 @@ fn plain(s: &Sentence<'_>, at: usize) -> Option<Number> {
     let word = s.lower(at);
     if token.kind == TokenKind::Number && !word.contains(':') {
         let fraction = matches!(s.word(at + 1), "½" | "¼" | "¾");
-        return Some(Number { end: at + 1 + usize::from(fraction), digits: true, scaled: false });
+        let parted =
+            s.word(at + 1) == "/" && s.tight(at) && s.tight(at + 1) && matches!(s.word(at + 2), "2" | "3" | "4");
+        let end = at + 1 + usize::from(fraction) + 2 * usize::from(parted);
+        return Some(Number { end, digits: true, scaled: false });
     }
     if token.kind == TokenKind::Word && word.starts_with(|c: char| c.is_ascii_digit()) {
         let tail = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == '.');
@@ -109,7 +112,7 @@ fn plain(s: &Sentence<'_>, at: usize) -> Option<Number> {
 }
 
 /// Takes in 'million', 'hundred thousand', and 'bn' behind a number.
-fn scale(s: &Sentence<'_>, mut number: Number) -> Number {
+pub(super) fn scale(s: &Sentence<'_>, mut number: Number) -> Number {
     loop {
         let hyphen = usize::from(s.word(number.end) == "-" && s.tight(number.end - 1));
         let word = s.lower(number.end + hyphen);
