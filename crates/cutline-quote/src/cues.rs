@@ -1,6 +1,5 @@
 //! Features of a candidate for a cue.
 
-use cutline_doc::Label;
 use cutline_linear::Hash;
 
 use crate::lexicon::Class;
@@ -92,7 +91,6 @@ pub(crate) fn shape_of(piece: &Piece) -> u64 {
         Kind::Quote(_) => 3,
         Kind::Mark(mark) => 100 + u64::from(mark),
         Kind::Word => match ORDER.iter().position(|class| piece.class.is(*class)) {
-            _ if piece.label == Some(Label::Person) => 28,
             Some(order) => 4 + order as u64,
             None if piece.capital => 27,
             None => 60 + u64::from(piece.ending),
@@ -107,7 +105,7 @@ fn ending(pieces: &[Piece], at: usize) -> u64 {
 /// How far the nearest quotations of the sentence are, left and right, and what stands at their border.
 fn quotes_beside(paragraph: &Paragraph, at: usize, sentence: &std::ops::Range<usize>) -> (u64, u64) {
     let pieces = &paragraph.pieces;
-    let is_quote = |piece: &Piece| matches!(piece.kind, Kind::Quote(_));
+    let is_quote = |piece: &Piece| matches!(piece.kind, Kind::Quote(n) if !paragraph.looks[n as usize].title);
     let left = pieces[sentence.start..at].iter().rev().position(is_quote);
     let right = pieces[at + 1..sentence.end].iter().position(is_quote);
     let coarse = |distance: Option<usize>| match distance {

@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use cutline_doc::{QuoteKind, Span};
+use cutline_doc::{BlockKind, QuoteKind, Span};
 
-use crate::extract::{self, Attribution};
+use crate::extract::{Attribution, Extractor};
 use crate::lexicon::Class;
-use crate::model::Models;
 use crate::reading::{Kind, Paragraph};
 use crate::rules;
-use crate::spans;
+use crate::{spans, tidy};
 
 /// A quotation in pieces of one paragraph.
 #[derive(Clone, Debug)]
@@ -60,35 +59,86 @@ impl Draft {
     }
 }
 
+/// How likely a cue must be to cut off the end of another's content.
+const LEAST_COORDINATED: f32 = 0.5;
 /// Cues less likely than this are no cues.
 const LEAST: f32 = 0.33;
 /// … unless they alone explain a quotation.
 const LEAST_FOR_QUOTED: f32 = 0.08;
 
 /// The drafts of a paragraph, in the order of their content.
-pub(crate) fn drafts(models: Option<&Models>, paragraph: &Paragraph) -> Vec<Draft> {
-    let mut kept = models.map(|models| modelled(models, paragraph)).unwrap_or_default();
+pub(crate) fn drafts(extractor: Option<&mut Extractor<'_>>, paragraph: &Paragraph) -> Vec<Draft> {
+    let mut kept = extractor.map(|extractor| modelled(extractor, paragraph)).unwrap_or_default();
     let ruled = rules::drafts(paragraph, |at| kept.iter().any(|draft| draft.holds(at)));
     kept.extend(ruled);
+    kept.iter_mut().for_each(|draft| tidy::tidy(paragraph, draft));
+    kept.retain(|draft| !draft.content.is_empty());
     carry(paragraph, &mut kept);
-    kept.retain(|draft| !is_inscription(paragraph, draft));
+    kept.retain(|draft| !is_inscription(paragraph, draft) && !is_scenery(paragraph, draft));
     kept.sort_by_key(|draft| draft.content[0].start);
     kept
 }
 
-fn modelled(models: &Models, paragraph: &Paragraph) -> Vec<Draft> {
-    let found = extract::attributions(models, paragraph, LEAST_FOR_QUOTED);
-    let mut order: Vec<&Attribution> = found.iter().filter(|a| !a.runs(spans::CONTENT).is_empty()).collect();
-    order.sort_by(|a, b| b.likely.total_cmp(&a.likely));
+fn modelled(extractor: &mut Extractor<'_>, paragraph: &Paragraph) -> Vec<Draft> {
+    let (odds, mut candidates) = extractor.candidates(paragraph, LEAST_FOR_QUOTED);
+    candidates.sort_by(|a, b| b.likely.total_cmp(&a.likely));
     let mut kept: Vec<Draft> = Vec::new();
-    for attribution in order {
-        let draft = Draft::of(attribution, "model");
-        let free = !kept.iter().any(|other| clash(paragraph, &draft, attribution.head, other));
-        if free && (attribution.likely >= LEAST || explains(paragraph, &draft)) {
+    for candidate in candidates {
+        let sure = candidate.likely >= LEAST;
+        if !sure && !quote_waits(paragraph, &kept, candidate.at) {
+            continue;
+        }
+        let draft = Draft::of(&extractor.attribution(paragraph, &odds, candidate), "model");
+        let mut draft = draft;
+        let fits = !draft.content.is_empty() && (sure || explains(paragraph, &draft));
+        if !fits {
+            continue;
+        }
+        if candidate.likely >= LEAST_COORDINATED {
+            kept.iter_mut().for_each(|other| part(paragraph, other, &mut draft, candidate.at));
+        }
+        if !kept.iter().any(|other| clash(paragraph, &draft, candidate.at, other)) {
             kept.push(draft);
         }
     }
     kept
+}
+
+/// 'Ana said she would come but cautioned, “…”': the second cue and what
+/// belongs to it are no part of the first content; the subject is the same.
+fn part(paragraph: &Paragraph, first: &mut Draft, second: &mut Draft, cue: usize) {
+    let pieces = &paragraph.pieces;
+    let Some(run) = first.content.iter().position(|run| run.contains(&cue)) else { return };
+    let skipped = Class::ADVERB | Class::AUXILIARY | Class::NEGATION;
+    let Some(joint) = (first.content[run].start + 1..cue).rev().find(|at| !pieces[*at].class.is(skipped)) else {
+        return;
+    };
+    let coordinated = pieces[joint].class.is(Class::CONJUNCTION) && second.content.iter().all(|run| run.start > cue);
+    let governs = first.cue.first().is_some_and(|cue| cue.start < joint);
+    if !coordinated || !governs {
+        return;
+    }
+    first.content.truncate(run + 1);
+    first.content[run].end = joint;
+    second.source = first.source.clone();
+}
+
+/// Whether the sentence at `at`, or the one behind it, holds a quotation that nobody says yet.
+fn quote_waits(paragraph: &Paragraph, kept: &[Draft], at: usize) -> bool {
+    let sentence = paragraph.sentence(at);
+    let next = paragraph.pieces.get(sentence.end).map_or(sentence.end, |_| paragraph.sentence(sentence.end).end);
+    (sentence.start..next).any(|at| match paragraph.pieces[at].kind {
+        Kind::Quote(n) => is_speech(paragraph, n) && !kept.iter().any(|draft| draft.holds(at)),
+        _ => false,
+    })
+}
+
+/// A caption says what a picture shows: of what its people think or want
+/// nothing is a quotation unless it is in quotation marks or has a verb of speech.
+fn is_scenery(paragraph: &Paragraph, draft: &Draft) -> bool {
+    paragraph.block == BlockKind::Caption
+        && draft.kind(paragraph) != QuoteKind::Direct
+        && !any_of(paragraph, &draft.cue, Class::SPEECH | Class::SAYING | Class::ACCORDING)
 }
 
 /// 'a banner reads: “…”': words on a thing, said by nobody.
@@ -111,9 +161,15 @@ fn clash(paragraph: &Paragraph, draft: &Draft, head: usize, other: &Draft) -> bo
 /// Whether the draft gives a cue to a quotation of three words or more.
 fn explains(paragraph: &Paragraph, draft: &Draft) -> bool {
     draft.content.iter().flat_map(Clone::clone).any(|at| match paragraph.pieces[at].kind {
-        Kind::Quote(n) => paragraph.looks[n as usize].words > 0 && !draft.source.is_empty(),
+        Kind::Quote(n) => is_speech(paragraph, n) && !draft.source.is_empty(),
         _ => false,
     })
+}
+
+/// Two words or more that are no title.
+fn is_speech(paragraph: &Paragraph, stretch: u16) -> bool {
+    let look = paragraph.looks[stretch as usize];
+    look.words > 0 && !look.title
 }
 
 /// A sentence that is nothing but a quotation goes on with the quotation before it.
@@ -122,7 +178,7 @@ fn carry(paragraph: &Paragraph, drafts: &mut [Draft]) {
     for at in 1..pieces.len() {
         let Kind::Quote(n) = pieces[at].kind else { continue };
         let look = paragraph.looks[n as usize];
-        let alone = look.at_start && look.at_end && look.words > 0;
+        let alone = look.at_start && look.at_end && look.words > 0 && !look.title;
         if !alone || drafts.iter().any(|draft| draft.holds(at)) {
             continue;
         }

@@ -1,6 +1,5 @@
 //! From the models' answers to quotations.
 
-use cutline_doc::Span;
 use cutline_linear::Lattice;
 
 use crate::model::{LEAST_ODDS, Models};
@@ -10,8 +9,6 @@ use crate::{cues, spans};
 /// What the models say about one cue.
 #[derive(Clone, Debug)]
 pub(crate) struct Attribution {
-    /// The piece that made it a candidate.
-    pub head: usize,
     /// How likely the head is a cue.
     pub likely: f32,
     /// The states of the pieces from `start` on.
@@ -36,44 +33,61 @@ impl Attribution {
         }
         runs
     }
-
-    /// Their spans.
-    pub fn spans(&self, paragraph: &Paragraph, role: usize) -> Vec<Span> {
-        self.runs(role).into_iter().flat_map(|run| paragraph.spans_of(run)).collect()
-    }
 }
 
-/// The attributions of a paragraph, in the order of their cues.
-pub(crate) fn attributions(models: &Models, paragraph: &Paragraph, least: f32) -> Vec<Attribution> {
-    let odds: Vec<f32> = paragraph.pieces.iter().map(|piece| models.odds(piece)).collect();
-    let mut features = Vec::new();
-    let mut lattice = Lattice::new(spans::STATES.len());
-    let mut found = Vec::new();
-    for at in (0..odds.len()).filter(|at| odds[*at] >= LEAST_ODDS) {
-        cues::features(paragraph, &odds, at, &mut features);
-        let mut scores = [0.0f32; 2];
-        models.cues.emit(&features, &mut scores);
-        let likely = 1.0 / (1.0 + (scores[0] - scores[1]).exp());
-        if likely < least {
-            continue;
-        }
-        let frame = spans::Frame::new(paragraph, &odds, at);
-        let paths = spans::paths(&frame);
-        lattice.clear();
-        for piece in frame.window.clone() {
-            spans::features(&frame, paths[piece - frame.window.start], piece, &mut features);
-            let scores = lattice.push();
-            models.spans.emit(&features, scores);
-            if piece == at {
-                scores.iter_mut().enumerate().for_each(|(n, score)| {
-                    if n != spans::CUE {
-                        *score = f32::NEG_INFINITY
-                    }
-                });
+/// Reads cues and what belongs to them, one paragraph after the other.
+pub(crate) struct Extractor<'m> {
+    models: &'m Models,
+    features: Vec<u32>,
+    lattice: Lattice,
+}
+
+/// A piece that may be a cue.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub at: usize,
+    pub likely: f32,
+}
+
+impl<'m> Extractor<'m> {
+    pub fn new(models: &'m Models) -> Extractor<'m> {
+        Extractor { models, features: Vec::new(), lattice: Lattice::new(spans::STATES.len()) }
+    }
+
+    /// The log odds of the paragraph's words, and its candidates that are at least so likely.
+    pub fn candidates(&mut self, paragraph: &Paragraph, least: f32) -> (Vec<f32>, Vec<Candidate>) {
+        let odds: Vec<f32> = paragraph.pieces.iter().map(|piece| self.models.odds(piece)).collect();
+        let mut found = Vec::new();
+        for at in (0..odds.len()).filter(|at| odds[*at] >= LEAST_ODDS) {
+            cues::features(paragraph, &odds, at, &mut self.features);
+            let mut scores = [0.0f32; 2];
+            self.models.cues.emit(&self.features, &mut scores);
+            let likely = 1.0 / (1.0 + (scores[0] - scores[1]).exp());
+            if likely >= least {
+                found.push(Candidate { at, likely });
             }
         }
-        let states = lattice.best(models.spans.chain()).to_vec();
-        found.push(Attribution { head: at, likely, start: frame.window.start, states });
+        (odds, found)
     }
-    found
+
+    /// What belongs to a cue.
+    pub fn attribution(&mut self, paragraph: &Paragraph, odds: &[f32], cue: Candidate) -> Attribution {
+        let frame = spans::Frame::new(paragraph, odds, cue.at);
+        let paths = spans::paths(&frame);
+        self.lattice.clear();
+        for piece in frame.window.clone() {
+            spans::features(&frame, paths[piece - frame.window.start], piece, &mut self.features);
+            let scores = self.lattice.push();
+            self.models.spans.emit(&self.features, scores);
+            if piece == cue.at {
+                scores
+                    .iter_mut()
+                    .enumerate()
+                    .filter(|(n, _)| *n != spans::CUE)
+                    .for_each(|(_, score)| *score = f32::NEG_INFINITY);
+            }
+        }
+        let states = self.lattice.best(self.models.spans.chain()).to_vec();
+        Attribution { likely: cue.likely, start: frame.window.start, states }
+    }
 }

@@ -43,6 +43,8 @@ impl Class {
     pub const THEY: Class = Class(1 << 19);
     /// What carries an inscription: 'sign', 'banner', 'word'.
     pub const SIGN: Class = Class(1 << 21);
+    /// 'according' (to).
+    pub const ACCORDING: Class = Class(1 << 23);
     /// Forms of 'read'.
     pub const READS: Class = Class(1 << 22);
     /// Group nouns that are no single person: 'officials', 'aides'.
@@ -228,6 +230,7 @@ const LISTS: &[(Class, &str)] = &[
          placard placards billboard billboards letters lettering logo graffiti label headline caption sticker stickers \
          shirt shirts t-shirt t-shirts hat hats cap caps badge badges tattoo",
     ),
+    (Class::ACCORDING, "according"),
     (Class::READS, "read reads reading"),
 ];
 

@@ -19,12 +19,14 @@ mod same;
 mod settings;
 mod spans;
 mod speaker;
+mod tidy;
 #[cfg(feature = "train")]
 pub mod train;
 
 use cutline_doc::{Document, Entity, Mention, Quote, Span};
 pub use cutline_linear::ModelError;
 use drafts::Draft;
+use extract::Extractor;
 pub use marks::{Stretch, stretches};
 use model::Models;
 use reading::{Kind, Paragraph};
@@ -68,9 +70,11 @@ impl Quoter {
         let paragraphs = reading::paragraphs(document, mentions);
         let transcript = Transcript::new(text, &paragraphs);
         let mut speakers = Speakers::new(text, mentions, entities, &paragraphs);
+        let mut extractor = self.models.as_ref().map(Extractor::new);
         let mut found = Found::default();
         for (at, paragraph) in paragraphs.iter().enumerate() {
-            let drafts = self.drafts(text, paragraph, &transcript);
+            let drafts = laid_out(text, paragraph, &transcript)
+                .map_or_else(|| drafts::drafts(extractor.as_mut(), paragraph), |draft| vec![draft]);
             found.terms.extend(terms(paragraph, &drafts));
             for draft in drafts {
                 let cue = draft.cue.first().map(|run| run.start);
@@ -83,14 +87,13 @@ impl Quoter {
         link(text, &mut found.quotes);
         found
     }
+}
 
-    fn drafts(&self, text: &str, paragraph: &Paragraph, transcript: &Transcript) -> Vec<Draft> {
-        let laid_out = || settings::dashed(text, paragraph).or_else(|| transcript.turn(text, paragraph));
-        match settings::post(text, paragraph).or_else(laid_out) {
-            Some(draft) => vec![draft],
-            None => drafts::drafts(self.models.as_ref(), paragraph),
-        }
-    }
+/// A paragraph whose layout tells that it is one quotation.
+fn laid_out(text: &str, paragraph: &Paragraph, transcript: &Transcript) -> Option<Draft> {
+    settings::post(text, paragraph)
+        .or_else(|| settings::dashed(text, paragraph))
+        .or_else(|| transcript.turn(text, paragraph))
 }
 
 fn quote(paragraph: &Paragraph, draft: &Draft, (speaker, speaker_via): speaker::Known) -> Quote {

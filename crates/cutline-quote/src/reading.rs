@@ -59,6 +59,8 @@ pub(crate) struct Look {
     /// Its last byte before the mark, if that is a mark itself.
     pub last: u8,
     pub first_capital: bool,
+    /// Whether it is set like a title amid other prose: 'Meet the Press'.
+    pub title: bool,
     /// Whether it begins its sentence.
     pub at_start: bool,
     /// Whether it ends its sentence.
@@ -101,7 +103,7 @@ pub(crate) fn paragraphs(document: &Document, mentions: &[Mention]) -> Vec<Parag
     let mut found: Vec<Paragraph> = Vec::new();
     // The last paragraph of running text: captions may stand between it and what goes on with it.
     let mut body: Option<usize> = None;
-    for block in document.read_blocks() {
+    for block in document.read_blocks().filter(|block| may_speak(block.kind)) {
         let mut read = paragraph(text, block, &mut names);
         number_sentences(text, &mut read);
         let before = body.filter(|_| block.kind.is_body() && (begins_quoted(&read) || is_signature(&read)));
@@ -120,6 +122,12 @@ pub(crate) fn paragraphs(document: &Document, mentions: &[Mention]) -> Vec<Parag
         paragraph.looks = looks(text, paragraph);
     }
     found
+}
+
+/// Whether somebody may be quoted in such a block.
+fn may_speak(kind: BlockKind) -> bool {
+    use BlockKind::{Byline, Credit, Section, Timestamp};
+    !matches!(kind, Byline | Credit | Section | Timestamp)
 }
 
 /// How many blocks are read as one at most.
@@ -178,6 +186,7 @@ fn paragraph(text: &str, block: &Block, names: &mut Names<'_>) -> Paragraph {
 
 fn looks(text: &str, paragraph: &Paragraph) -> Vec<Look> {
     let pieces = &paragraph.pieces;
+    let headline = is_headline(pieces);
     let mut looks = Vec::with_capacity(paragraph.stretches.len());
     for (at, piece) in pieces.iter().enumerate() {
         let Kind::Quote(n) = piece.kind else { continue };
@@ -190,6 +199,7 @@ fn looks(text: &str, paragraph: &Paragraph) -> Vec<Look> {
             words: words.max(1).ilog2() as u8,
             last,
             first_capital: inner.starts_with(char::is_uppercase),
+            title: !headline && is_title(inner),
             at_start: starts,
             at_end: ends,
         });
@@ -262,6 +272,26 @@ fn number_sentences(text: &str, paragraph: &mut Paragraph) {
         }
         piece.sentence = number;
     }
+}
+
+/// Whether most words outside the quotations have capitals anyway.
+fn is_headline(pieces: &[Piece]) -> bool {
+    let words = pieces.iter().filter(|piece| piece.kind == Kind::Word);
+    let (capitals, all) = words.fold((0, 0), |(capitals, all), piece| (capitals + usize::from(piece.capital), all + 1));
+    capitals * 10 >= all * 6
+}
+
+/// Two words or more, at most nine, and all but articles and the like begin
+/// with capitals or digits.
+fn is_title(inner: &str) -> bool {
+    let words: Vec<&str> = inner.split_whitespace().take(10).collect();
+    let small = |word: &&&str| !word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let fits = |word: &&str| word.len() <= 3 || word.eq_ignore_ascii_case("with") || word.eq_ignore_ascii_case("from");
+    let first = words.first().is_some_and(|word| !small(&word));
+    (2..=9).contains(&words.len())
+        && first
+        && words.last().is_some_and(|word| !small(&word))
+        && words.iter().filter(small).all(fits)
 }
 
 /// Walks through the mentions beside the tokens.

@@ -16,7 +16,12 @@ pub(crate) fn drafts(paragraph: &Paragraph, taken: impl Fn(usize) -> bool) -> Ve
     let mut found: Vec<Draft> = Vec::new();
     for at in 0..paragraph.pieces.len() {
         let Kind::Quote(n) = paragraph.pieces[at].kind else { continue };
-        if paragraph.looks[n as usize].words == 0 || taken(at) {
+        let look = paragraph.looks[n as usize];
+        if look.words == 0 || look.title || taken(at) {
+            continue;
+        }
+        if let Some(draft) = announced(paragraph, at) {
+            found.push(draft);
             continue;
         }
         let Some(cue) = cue(paragraph, at) else { continue };
@@ -28,11 +33,50 @@ pub(crate) fn drafts(paragraph: &Paragraph, taken: impl Fn(usize) -> bool) -> Ve
     found
 }
 
+/// 'Asked again, Ana Bela was coy: “…”': a colon behind a clause without a verb
+/// of speech. Its subject speaks, and the rest of the clause is the cue.
+fn announced(paragraph: &Paragraph, quote: usize) -> Option<Draft> {
+    let pieces = &paragraph.pieces;
+    let colon = quote.checked_sub(1).filter(|at| paragraph.is_mark(*at, b':'))?;
+    let first = paragraph.sentence(colon).start;
+    let breaks = |at: &usize| matches!(pieces[*at].kind, Kind::Mark(b',' | b';' | b'-') | Kind::Quote(_));
+    let start = (first..colon).rev().find(breaks).map_or(first, |at| at + 1);
+    let clause = &pieces[start..colon];
+    let length = subject(clause);
+    let speaks = clause.iter().any(|piece| piece.class.is(Class::SPEECH | Class::SAYING));
+    (!speaks && length > 0 && length < clause.len()).then(|| Draft {
+        content: vec![quote..quote + 1],
+        cue: vec![start + length..colon],
+        source: vec![start..start + length],
+        score: 0.6,
+        rule: "colon",
+    })
+}
+
+/// How many pieces at the head of a clause are its subject: a pronoun, or a run
+/// of names, titles and articles.
+fn subject(clause: &[Piece]) -> usize {
+    if clause.first().is_some_and(|piece| piece.class.is(Class::PRONOUN)) {
+        return 1;
+    }
+    let part = |piece: &&Piece| {
+        piece.kind == Kind::Word
+            && (piece.capital
+                || piece.mention.is_some()
+                || piece.class.is(Class::TITLE | Class::DETERMINER | Class::ROLE))
+    };
+    let length = clause.iter().take_while(part).count();
+    let named = clause[..length].iter().any(|piece| piece.capital || piece.class.is(Class::TITLE | Class::ROLE));
+    if named { length } else { 0 }
+}
+
 /// The nearest verb of speech of the sentence, the one behind before the one ahead.
 fn cue(paragraph: &Paragraph, quote: usize) -> Option<usize> {
     let pieces = &paragraph.pieces;
     let sentence = paragraph.sentence(quote);
-    let speaks = |piece: &Piece| piece.class.is(Class::SPEECH | Class::SAYING);
+    let first = pieces[sentence.start].span;
+    let speaks =
+        |piece: &Piece| piece.class.is(Class::SPEECH | Class::SAYING) && (!piece.capital || piece.span == first);
     let is_quote = |piece: &&Piece| matches!(piece.kind, Kind::Quote(_));
     let behind = pieces[quote + 1..sentence.end].iter().take_while(|p| !is_quote(p)).take(REACH).position(speaks);
     let ahead = pieces[sentence.start..quote].iter().rev().take_while(|p| !is_quote(p)).take(REACH).position(speaks);

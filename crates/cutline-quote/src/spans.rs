@@ -4,11 +4,12 @@
 //! first, inner and last pieces of content and source apart (as in named-entity
 //! tagging), and pieces outside before, between and behind the parts.
 
-use cutline_doc::Label;
+use std::ops::Range;
+
 use cutline_linear::{Chain, Hash};
 
 use crate::cues::{shape_of, word};
-use crate::lexicon::{self, Class};
+use crate::lexicon::Class;
 use crate::reading::{Kind, Paragraph, Piece};
 
 /// The names of the states, in order.
@@ -59,8 +60,8 @@ pub(crate) struct Frame<'p> {
     odds: &'p [f32],
     cue: usize,
     /// Pieces that are read.
-    pub window: std::ops::Range<usize>,
-    sentence: std::ops::Range<usize>,
+    pub window: Range<usize>,
+    sentence: Range<usize>,
     word: u64,
     around: u64,
     quotes: u64,
@@ -71,12 +72,12 @@ pub(crate) struct Frame<'p> {
 impl<'p> Frame<'p> {
     pub fn new(paragraph: &'p Paragraph, odds: &'p [f32], cue: usize) -> Frame<'p> {
         let pieces = &paragraph.pieces;
-        let window = cue.saturating_sub(REACH)..(cue + REACH).min(pieces.len());
         let sentence = paragraph.sentence(cue);
+        let window = window(paragraph, cue, &sentence);
         let sentence_of = sentence.clone();
         let beside = |at: Option<usize>| at.and_then(|at| pieces.get(at)).map_or(99, shape_of);
         let around = beside(cue.checked_sub(1)) << 8 | beside(Some(cue + 1));
-        let is_quote = |piece: &&Piece| matches!(piece.kind, Kind::Quote(_));
+        let is_quote = |piece: &&Piece| matches!(piece.kind, Kind::Quote(n) if !paragraph.looks[n as usize].title);
         let left = pieces[sentence.start..cue].iter().filter(is_quote).count().min(2);
         let right = pieces[cue + 1..sentence.end].iter().filter(is_quote).count().min(2);
         Frame {
@@ -98,12 +99,24 @@ impl<'p> Frame<'p> {
     }
 }
 
+/// The cue's sentence, the one before and the one behind, and what goes on with
+/// their quotations.
+fn window(paragraph: &Paragraph, cue: usize, sentence: &Range<usize>) -> Range<usize> {
+    let pieces = &paragraph.pieces;
+    let start = sentence.start.checked_sub(1).map_or(0, |before| paragraph.sentence(before).start);
+    let mut end = pieces.get(sentence.end).map_or(sentence.end, |_| paragraph.sentence(sentence.end).end);
+    while matches!(pieces.get(end).map(|piece| piece.kind), Some(Kind::Quote(_))) && end < cue + REACH {
+        end = paragraph.sentence(end).end;
+    }
+    start.max(cue.saturating_sub(REACH))..end.min(cue + REACH)
+}
+
 /// The nearest quotation before the cue (how near, how it ends), and the
 /// nearest behind (how near, what introduces it).
-fn pattern(paragraph: &Paragraph, cue: usize, sentence: &std::ops::Range<usize>) -> u64 {
+fn pattern(paragraph: &Paragraph, cue: usize, sentence: &Range<usize>) -> u64 {
     let pieces = &paragraph.pieces;
     let quote = |at: usize| match pieces[at].kind {
-        Kind::Quote(n) => Some(paragraph.looks[n as usize]),
+        Kind::Quote(n) => Some(paragraph.looks[n as usize]).filter(|look| !look.title),
         _ => None,
     };
     let near = |away: usize| match away {
@@ -200,10 +213,8 @@ pub(crate) fn features(frame: &Frame<'_>, path: Path, at: usize, out: &mut Vec<u
     let look = |offset: isize| at.checked_add_signed(offset).and_then(|at| pieces.get(at));
     let form = |offset: isize| look(offset).map_or(0, word);
     let shaped = |offset: isize| look(offset).map_or(99, shape_of);
-    add(2, distance, 0);
     add(3, zone, this);
     add(4, zone, shape);
-    add(5, distance, shape);
     add(6, zone << 32 | form(-1), 0);
     add(7, zone << 32 | form(1), 0);
     add(8, zone << 16 | shaped(-1) << 8 | shape, 0);
@@ -213,17 +224,12 @@ pub(crate) fn features(frame: &Frame<'_>, path: Path, at: usize, out: &mut Vec<u
     add(12, zone << 16 | shaped(1) << 8 | shaped(2), shape);
     add(13, distance, frame.word);
     add(14, zone << 8 | shape, frame.word);
-    add(15, zone, frame.around << 8 | coarse(away));
     add(16, zone << 8 | shape, frame.around);
     add(17, path.code(), zone << 8 | shape);
-    add(18, path.code(), distance);
-    add(19, path.code(), frame.word << 1 | side);
     add(20, zone << 8 | frame.quotes, shape);
     let edge = edge(frame, at);
     add(21, zone << 8 | edge, shape);
     add(22, zone << 8 | edge, frame.word);
-    add(23, zone << 8 | edge, path.code());
-    add(24, zone << 8 | edge << 4 | frame.quotes, frame.around);
     add(25, zone, (frame.odds[at].clamp(-4.0, 4.0) * 1.5) as i64 as u64);
     if away <= 3 {
         add(26, distance << 32 | this, frame.word);
@@ -240,14 +246,15 @@ pub(crate) fn features(frame: &Frame<'_>, path: Path, at: usize, out: &mut Vec<u
     if let Kind::Quote(n) = piece.kind {
         quote_features(frame, n, zone, coarse(away), path, &mut add);
     }
-    let part = mention_part(pieces, at);
-    add(32, zone << 8 | part, path.code());
-    add(33, distance << 8 | part, frame.around);
+    add(33, distance << 8 | name_part(pieces, at), 0);
 }
 
 fn quote_features(frame: &Frame<'_>, n: u16, zone: u64, away: u64, path: Path, add: &mut impl FnMut(u32, u64, u64)) {
     let look = &frame.paragraph.looks[n as usize];
-    let shape = u64::from(look.words.min(7)) << 8 | u64::from(look.last) << 16 | u64::from(look.first_capital);
+    let shape = u64::from(look.words.min(7)) << 8
+        | u64::from(look.last) << 16
+        | u64::from(look.first_capital)
+        | u64::from(look.title) << 1;
     let whole = u64::from(look.at_start) | u64::from(look.at_end) << 1;
     add(40, zone, shape);
     add(41, zone << 8 | away, shape);
@@ -290,24 +297,9 @@ fn edge(frame: &Frame<'_>, at: usize) -> u64 {
         | u64::from(frame.near(at)) << 5
 }
 
-/// Whether a piece begins, goes on with, or ends a name.
-fn mention_part(pieces: &[Piece], at: usize) -> u64 {
-    let name = |at: Option<usize>| at.and_then(|at| pieces.get(at)).and_then(|piece| piece.mention);
-    let Some(this) = pieces[at].mention else {
-        return u64::from(name(at.checked_sub(1)).is_some()) | u64::from(name(Some(at + 1)).is_some()) << 1;
-    };
-    let begins = name(at.checked_sub(1)) != Some(this);
-    let ends = name(Some(at + 1)) != Some(this);
-    let label = match pieces[at].label {
-        Some(Label::Person) => 1,
-        Some(Label::Org | Label::Norp) => 2,
-        Some(label) if label.is_place() => 3,
-        _ => 4,
-    };
-    4 | u64::from(begins) | u64::from(ends) << 1 | label << 3
-}
-
-/// Whether a form is `that`.
-pub(crate) fn is_that(piece: &Piece) -> bool {
-    piece.form == lexicon::form("that")
+/// Whether a piece begins, goes on with, or ends a run of capitalised words.
+fn name_part(pieces: &[Piece], at: usize) -> u64 {
+    let capital = |at: Option<usize>| at.and_then(|at| pieces.get(at)).is_some_and(|piece| piece.capital);
+    let (before, this, behind) = (capital(at.checked_sub(1)), capital(Some(at)), capital(Some(at + 1)));
+    u64::from(before) | u64::from(this) << 1 | u64::from(behind) << 2
 }

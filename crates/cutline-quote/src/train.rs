@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cutline_doc::{Document, Mention, Span};
+use cutline_doc::{Document, Span};
 use cutline_linear::train::{Example, Settings, fit};
 use cutline_linear::{Chain, Weights};
 
@@ -11,13 +11,12 @@ use crate::model::{self, FEATURE_SET, LEAST_ODDS, Models};
 use crate::reading::{Kind, Paragraph, Piece, paragraphs};
 use crate::{cues, spans};
 
-/// A document with its names and what people annotated.
+/// A document and what people annotated in it. Names are not looked at: what is
+/// learned does not depend on a tagger.
 #[derive(Clone, Debug)]
 pub struct Article {
     /// Text and blocks.
     pub document: Document,
-    /// As a tagger finds them.
-    pub mentions: Vec<Mention>,
     /// The annotated quotations.
     pub gold: Vec<Gold>,
 }
@@ -55,7 +54,7 @@ fn cue_settings() -> Settings {
         feature_set: FEATURE_SET,
         labels: vec!["NO".into(), "CUE".into()],
         steps: Chain::free(2),
-        epochs: 8,
+        epochs: 6,
         rate: 0.15,
         damp: 1e-6,
         shrink: 2e-4,
@@ -70,7 +69,7 @@ fn span_settings() -> Settings {
         feature_set: FEATURE_SET,
         labels: spans::STATES.iter().map(|state| (*state).to_owned()).collect(),
         steps: spans::steps(),
-        epochs: 8,
+        epochs: 6,
         rate: 0.15,
         damp: 1e-6,
         shrink: 2e-4,
@@ -88,7 +87,7 @@ struct Read<'a> {
 
 impl<'a> Read<'a> {
     fn new(article: &'a Article) -> Read<'a> {
-        Read { paragraphs: paragraphs(&article.document, &article.mentions), gold: &article.gold }
+        Read { paragraphs: paragraphs(&article.document, &[]), gold: &article.gold }
     }
 
     /// The quotations whose cue stands in the paragraph, each with the pieces of its cue.
