@@ -54,13 +54,13 @@ pub fn caption_id(document: &str, index: usize) -> String {
 /// How much a report shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Rows of a table at most.
+    /// Rows of the longest table of names; other tables have a share of it.
     pub rows: usize,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { rows: 20 }
+        Limits { rows: 15 }
     }
 }
 

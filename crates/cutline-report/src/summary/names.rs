@@ -1,4 +1,4 @@
-use cutline_doc::{Alias, Analysis, Label};
+use cutline_doc::{Alias, Analysis, BlockKind, Label};
 
 use super::is_caption;
 use crate::record::one_line;
@@ -18,7 +18,8 @@ pub struct NameSummary {
     pub text: u32,
     /// Mentions in what captions say.
     pub captions: u32,
-    /// Mentions in the credits of captions: photographers, agencies.
+    /// Mentions of those who made the document: in credits of captions, bylines,
+    /// the name of the section, and agencies in the dateline.
     pub credits: u32,
 }
 
@@ -36,14 +37,15 @@ pub(super) fn summarise(analysis: &Analysis) -> Vec<NameSummary> {
         })
         .collect();
     let mut credits = document.captions.iter().filter_map(|caption| caption.credit.as_ref()).map(|c| c.span).peekable();
+    let dateline = document.metadata.dateline.as_ref().map(|dateline| dateline.span);
     for mention in &analysis.mentions {
         let Some(name) = mention.entity.and_then(|id| names.get_mut(id as usize)) else { continue };
         while credits.next_if(|credit| credit.end <= mention.span.start).is_some() {}
-        let in_credit = credits.peek().is_some_and(|credit| credit.overlaps(mention.span));
-        let kind = document.block_at(mention.span.start).map(|n| document.blocks[n].kind);
-        match kind {
-            Some(cutline_doc::BlockKind::Credit) => name.credits += 1,
-            _ if in_credit => name.credits += 1,
+        let credited = credits.peek().is_some_and(|credit| credit.overlaps(mention.span))
+            || mention.label == Label::Org && dateline.is_some_and(|dateline| dateline.contains(mention.span));
+        match document.block_at(mention.span.start).map(|n| document.blocks[n].kind) {
+            Some(BlockKind::Credit | BlockKind::Byline | BlockKind::Section) => name.credits += 1,
+            _ if credited => name.credits += 1,
             Some(kind) if is_caption(kind) => name.captions += 1,
             _ => name.text += 1,
         }

@@ -29,7 +29,7 @@ pub fn overview(corpus: &Corpus<'_>, limits: Limits) -> Page {
         Column::cut("credit", 16),
         Column::keep("context"),
     ]);
-    let rows = limits.rows * 2;
+    let rows = limits.rows * 3;
     for group in corpus.captions.iter().take(rows) {
         let Some(&(document, _, caption)) = captions.get(group.canonical) else { continue };
         table.row([
@@ -46,31 +46,43 @@ pub fn overview(corpus: &Corpus<'_>, limits: Limits) -> Page {
     page
 }
 
-/// Every group of captions in full: the `captions` view.
+/// Every group of captions in full, under the document of its canonical
+/// caption: the `captions` view.
 pub fn page(corpus: &Corpus<'_>) -> Page {
     let captions = corpus.all_captions();
     let shared = Shared::of(corpus);
     let mut page = Page::default();
     page.heading(1, "Captions", tally(corpus, &captions.iter().map(|&(_, _, c)| c).collect::<Vec<_>>()));
-    let mut table = Table::new([Column::number(""), Column::wrap("", 30)]);
-    for (n, group) in corpus.captions.iter().enumerate() {
-        let Some(&(document, _, caption)) = captions.get(group.canonical) else { continue };
-        table.row([Text::faint(number(n + 1)), picture(caption, group)]);
-        let mut facts: Vec<String> = Vec::new();
-        facts.extend(caption.date.clone());
-        facts.extend(caption.taken_at.clone());
-        let letters = shared.letters(group);
-        facts.extend((!letters.is_empty()).then(|| format!("context {letters}")));
-        facts.push(corpus.documents[document].id.clone());
-        table.row(["".into(), credit(caption).and(Style::Faint, format!(" · {}", facts.join(" · ")))]);
-        for member in group.members.iter().filter(|member| member.index != group.canonical) {
-            let Some(&(document, _, _)) = captions.get(member.index) else { continue };
-            table.row(["".into(), repeat(member, &corpus.documents[document].id)]);
+    let groups: Vec<&CaptionGroup> = corpus.captions.iter().filter(|group| group.canonical < captions.len()).collect();
+    let mut n = 0;
+    for of_one in groups.chunk_by(|a, b| captions[a.canonical].0 == captions[b.canonical].0) {
+        let document = &corpus.documents[captions[of_one[0].canonical].0];
+        if corpus.documents.len() > 1 {
+            page.heading(2, document.title(), document.id.as_str());
         }
+        let mut table = Table::new([Column::number(""), Column::wrap("", 30)]);
+        for group in of_one {
+            n += 1;
+            let caption = captions[group.canonical].2;
+            table.row([Text::faint(number(n)), picture(caption, group)]);
+            table.row(["".into(), facts(caption, &shared.letters(group))]);
+            for member in group.members.iter().filter(|member| member.index != group.canonical) {
+                let Some(&(document, _, _)) = captions.get(member.index) else { continue };
+                table.row(["".into(), repeat(member, &corpus.documents[document].id)]);
+            }
+        }
+        page.table(table);
     }
-    page.table(table);
     page.append(shared.page(1, usize::MAX));
     page
+}
+
+/// Credit, date, place, and the letters of its shared context.
+fn facts(caption: &CaptionSummary, letters: &str) -> Text {
+    let context = (!letters.is_empty()).then(|| format!("context {letters}"));
+    let facts: Vec<String> = [caption.date.clone(), caption.taken_at.clone(), context].into_iter().flatten().collect();
+    let text = credit(caption);
+    if facts.is_empty() { text } else { text.and(Style::Faint, format!(" · {}", facts.join(" · "))) }
 }
 
 /// One line of JSON a group.

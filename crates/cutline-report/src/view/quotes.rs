@@ -122,7 +122,8 @@ pub fn speakers(corpus: &Corpus<'_>, limits: Limits) -> Page {
         Column::cut("in", 5),
         Column::cut("for example", 24),
     ]);
-    for speaker in speakers.iter().take(limits.rows) {
+    let rows = limits.rows * 2 / 3;
+    for speaker in speakers.iter().take(rows) {
         table.row([
             speaker.who.text(),
             cell(speaker.utterances().count()).into(),
@@ -133,7 +134,7 @@ pub fn speakers(corpus: &Corpus<'_>, limits: Limits) -> Page {
         ]);
     }
     page.table(table);
-    more(&mut page, speakers.len(), limits.rows, "sources");
+    more(&mut page, speakers.len(), rows, "sources");
     page
 }
 
@@ -155,7 +156,7 @@ pub fn page(corpus: &Corpus<'_>, speaker: Option<&str>) -> Page {
             note.push_str(&format!(" · {} repeated", number(again)));
         }
         page.heading(2, one.who.name(), note);
-        let mut table = Table::new([Column::number(""), Column::keep(""), Column::wrap("", 30), Column::cut("", 14)]);
+        let mut table = Table::new([Column::number(""), Column::keep(""), Column::wrap("", 56), Column::cut("", 14)]);
         for &(document, quote) in &one.quotes {
             table.row([Text::faint(number(document + 1)), kind(quote), content(quote), by(quote)]);
         }

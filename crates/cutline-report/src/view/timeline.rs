@@ -157,7 +157,7 @@ fn excerpt(event: &Event, times: usize) -> Text {
     const LONG: usize = 100;
     const FAR: usize = 50;
     const NEAR: usize = 30;
-    let before = event.sentence.get(..event.at).unwrap_or_default();
+    let before = event.at.and_then(|at| event.sentence.get(..at)).unwrap_or_default();
     if event.sentence.chars().count() <= LONG || before.chars().count() <= FAR {
         return sentence(event, times);
     }
@@ -169,13 +169,12 @@ fn excerpt(event: &Event, times: usize) -> Text {
 fn marked(event: &Event, from: usize, times: usize) -> Text {
     let often = if times > 1 { format!("{times}× ") } else { String::new() };
     let text = Text::faint(often).and(Style::Faint, if from > 0 { "… " } else { "" });
-    let end = event.at + event.words.len();
-    match (event.sentence.get(from..event.at), event.sentence.get(event.at..end), event.sentence.get(end..)) {
-        (Some(before), Some(words), Some(after)) => {
-            text.and(Style::Plain, before).and(Style::Strong, words).and(Style::Plain, after)
-        }
-        _ => text.and(Style::Plain, &event.sentence),
-    }
+    let Some(at) = event.at else { return text.and(Style::Plain, &event.sentence) };
+    let end = at + event.words.len();
+    let [before, words, after] = [from..at, at..end, end..event.sentence.len()].map(|range| event.sentence.get(range));
+    text.and(Style::Plain, before.unwrap_or_default())
+        .and(Style::Strong, words.unwrap_or_default())
+        .and(Style::Plain, after.unwrap_or_default())
 }
 
 /// A dated sentence: a line of `timeline --format jsonl`.
