@@ -37,6 +37,11 @@ fn war(s: &Sentence<'_>, at: usize) -> Option<usize> {
     );
     let civil = s.word(last.saturating_sub(1)) == "Civil" && last > at;
     let wars = matches!(s.word(last), "War" | "Wars" | "Revolution");
+    let running = s.before(at, 1) == "the" && count <= 3 && s.word(last) == "War";
+    let place = place || running;
+    if s.word(at) == "War" && s.word(at + 1) == "of" && s.is_capital(at + 2) {
+        return Some(at + 2 + s.capitals(at + 2));
+    }
     (wars && count > 1 && at_start_of_capitals(s, at) && (place || known && count <= 3 || civil)).then_some(last + 1)
 }
 
@@ -84,6 +89,7 @@ fn games_head(s: &Sentence<'_>, at: usize) -> Option<usize> {
         ("Olympic" | "Paralympic" | "Commonwealth" | "Asian", "Games") | ("World", "Cup") | ("Super", "Bowl") => {
             Some(at + 2)
         }
+        (_, "Games") if s.classes(at).any(Classes::BIG_CITY) => Some(at + 2),
         _ => None,
     }
 }
@@ -105,7 +111,8 @@ fn closed(s: &Sentence<'_>, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let count = s.capitals(at);
-    let (first, last) = (at + usize::from(s.word(at) == "The"), at + count.checked_sub(1)?);
+    let first = at + usize::from(s.word(at) == "The");
+    let last = (at + 1..at + count).find(|&n| s.word(n) == "Championships").or((at + count).checked_sub(1))?;
     let head = s.word(last);
     let certain = matches!(
         head,

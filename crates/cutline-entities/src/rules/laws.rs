@@ -50,7 +50,11 @@ const WEAK: &[&str] = &[
 
 /// The law whose name starts at `at`.
 pub(super) fn law(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let end = treaty_of(s, at).or_else(|| section(s, at)).or_else(|| convention(s, at)).or_else(|| named(s, at))?;
+    let end = treaty_of(s, at)
+        .or_else(|| section(s, at))
+        .or_else(|| convention(s, at))
+        .or_else(|| constitution(s, at))
+        .or_else(|| named(s, at))?;
     Some(Found { first: at, end, label: Label::Law })
 }
 
@@ -76,6 +80,13 @@ fn treaty_of(s: &Sentence<'_>, at: usize) -> Option<usize> {
         end += joint + more;
     }
     (s.word(at) != "Peace").then_some(end)
+}
+
+/// 'the Constitution', 'our Constitution'.
+fn constitution(s: &Sentence<'_>, at: usize) -> Option<usize> {
+    let known = matches!(s.before(at, 1), "the" | "our" | "this" | "new" | "its" | "current")
+        || s.before(at, 1).parse().is_ok_and(|n: u32| (1700..2100).contains(&n));
+    (s.word(at) == "Constitution" && known && !s.is_capital(at + 1)).then_some(at + 1)
 }
 
 /// 'United Nations Framework Convention on Climate Change'.
@@ -143,7 +154,8 @@ fn named(s: &Sentence<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let end = through_capitals(s, at);
-    let head = (at + 1..end).rev().find(|&n| HEADS.contains(&s.word(n)))?;
+    let heads = || (at + 1..end).filter(|&n| HEADS.contains(&s.word(n)));
+    let head = heads().find(|&n| s.word(n + 1) == "and").or_else(|| heads().next_back())?;
     let word = s.word(head);
     let year = year_behind(s, head + 1);
     // 'Bill Orr' is a man, 'Law School' a school, 'Act One' a theatre.
@@ -159,7 +171,9 @@ fn named(s: &Sentence<'_>, at: usize) -> Option<usize> {
         _ if year.is_some() => true,
         "Agreement" | "Accord" | "Protocol" | "Convention" | "Declaration" | "Pact" => certain_place(s, at, head),
         "Bill" | "Code" | "Law" => head - at > 1 && word != "Law",
-        "Constitution" => s.classes(at).any(Classes::COUNTRY | Classes::DEMONYM) || s.word(at) == "U.S.",
+        "Constitution" | "Charter" => {
+            s.lists.longest(s.text, &s.tokens[at..]).is_some_and(|found| at + found.tokens == head)
+        }
         _ => !WEAK.contains(&word),
     };
     certain.then(|| year.unwrap_or(head + 1))
@@ -188,6 +202,12 @@ fn through_capitals(s: &Sentence<'_>, at: usize) -> usize {
             && !(s.word(end) == "and" && s.before(end, 1) == "Act");
         let joint = usize::from(small) + usize::from(small && s.word(end + 1) == "the");
         let comma = usize::from(s.word(end) == "," && s.is_capital(end + 1) && s.word(end + 2) == "and");
+        // 'Bank of Bela (Amendment) Act'
+        let aside = s.word(end) == "(" && s.is_capital(end + 1) && s.word(end + 2) == ")" && s.is_capital(end + 3);
+        if aside {
+            end += 3 + s.capitals(end + 3);
+            continue;
+        }
         let more = s.capitals(end + joint.max(comma));
         if more == 0 || joint.max(comma) == 0 || end - at > 12 {
             return end;
