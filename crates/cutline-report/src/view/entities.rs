@@ -14,36 +14,41 @@ struct Counted<'a> {
     entity: &'a CorpusEntity,
     text: usize,
     captions: usize,
+    credits: usize,
     documents: Vec<usize>,
 }
 
 impl<'a> Counted<'a> {
     fn new(corpus: &Corpus<'a>, entity: &'a CorpusEntity) -> Counted<'a> {
-        let mut counted = Counted { entity, text: 0, captions: 0, documents: Vec::new() };
+        let mut counted = Counted { entity, text: 0, captions: 0, credits: 0, documents: Vec::new() };
         for (document, name) in corpus.parts_of(entity) {
             counted.text += name.text as usize;
             counted.captions += name.captions as usize;
-            if name.text + name.captions > 0 {
-                counted.documents.push(document);
-            }
+            counted.credits += name.credits as usize;
+            counted.documents.push(document);
         }
         counted
     }
 }
 
-/// Those a reader would call named, most often in the text first, then in
-/// captions. Photographers and agencies that stand in credits only are none.
-fn named<'a>(corpus: &Corpus<'a>, wanted: impl Fn(Label) -> bool) -> Vec<Counted<'a>> {
+/// Those of some labels, most often in the text first, then in captions, then
+/// in credits.
+fn counted<'a>(corpus: &Corpus<'a>, wanted: impl Fn(Label) -> bool) -> Vec<Counted<'a>> {
     let entities = corpus.entities.iter().filter(|entity| wanted(entity.label));
-    let mut named: Vec<Counted<'a>> = entities.map(|entity| Counted::new(corpus, entity)).collect();
-    named.retain(|counted| counted.text + counted.captions > 0);
-    named.sort_by(|a, b| {
-        let order = |c: &Counted<'a>| (std::cmp::Reverse(c.text), std::cmp::Reverse(c.captions));
-        order(a)
-            .cmp(&order(b))
-            .then_with(|| a.entity.name.cmp(&b.entity.name))
-            .then_with(|| a.entity.id.cmp(&b.entity.id))
+    let mut counted: Vec<Counted<'a>> = entities.map(|entity| Counted::new(corpus, entity)).collect();
+    counted.sort_by(|a, b| {
+        let often = |one: &Counted<'a>| std::cmp::Reverse((one.text, one.captions, one.credits));
+        let name = |one: &Counted<'a>| (&one.entity.name, &one.entity.id);
+        often(a).cmp(&often(b)).then_with(|| name(a).cmp(&name(b)))
     });
+    counted
+}
+
+/// Without photographers, authors and agencies that stand in credits and
+/// bylines only: they made the documents and are not in them.
+fn named<'a>(corpus: &Corpus<'a>, wanted: impl Fn(Label) -> bool) -> Vec<Counted<'a>> {
+    let mut named = counted(corpus, wanted);
+    named.retain(|one| one.text + one.captions > 0);
     named
 }
 
@@ -63,7 +68,7 @@ pub fn people(corpus: &Corpus<'_>, limits: Limits) -> Page {
 pub fn page(corpus: &Corpus<'_>, limits: Limits) -> Page {
     let mut page = Page::default();
     for &label in Label::ALL.iter().filter(|label| !label.is_amount()) {
-        let entities = named(corpus, |other| other == label);
+        let entities = counted(corpus, |other| other == label);
         section(&mut page, corpus, heading(label), "name", &entities, limits.rows, true);
     }
     page
@@ -106,9 +111,11 @@ fn section(
     }
     page.heading(1, head, number(named.len()));
     let several = corpus.documents.len() > 1;
-    let captions = named.iter().any(|counted| counted.captions > 0);
+    let captions = named.iter().any(|one| one.captions > 0);
+    let credits = named.iter().any(|one| one.text + one.captions == 0);
     let mut columns = vec![Column::cut("", 16), Column::number("text")];
     columns.extend(captions.then(|| Column::number("captions")));
+    columns.extend(credits.then(|| Column::number("credits")));
     columns.extend(several.then(|| Column::cut("in", 5)));
     columns.extend(roles.then(|| Column::cut("as", 16)));
     columns.push(Column::cut("also", 10));
@@ -116,6 +123,7 @@ fn section(
     for counted in named.iter().take(rows) {
         let mut row = vec![Text::strong(&counted.entity.name), cell(counted.text).into()];
         row.extend(captions.then(|| cell(counted.captions).into()));
+        row.extend(credits.then(|| cell(counted.credits).into()));
         row.extend(several.then(|| Text::faint(document_numbers(counted.documents.iter().copied()))));
         row.extend(roles.then(|| as_roles(counted.entity)));
         row.push(Text::faint(also(counted.entity)));
@@ -174,6 +182,8 @@ pub struct CorpusEntityRecord<'a> {
     pub mentions_text: usize,
     /// Mentions in captions.
     pub mentions_captions: usize,
+    /// Mentions in credits, bylines and the like.
+    pub mentions_credits: usize,
     /// Why entities of documents were joined.
     pub merged_because: &'a [String],
     /// What makes the joining doubtful.
@@ -211,6 +221,7 @@ fn record<'a>(corpus: &Corpus<'a>, entity: &'a CorpusEntity) -> CorpusEntityReco
         documents: documents.iter().filter_map(|&n| corpus.documents.get(n)).map(|d| d.id.as_str()).collect(),
         mentions_text: counted.text,
         mentions_captions: counted.captions,
+        mentions_credits: counted.credits,
         merged_because: &entity.merged_because,
         doubts: &entity.doubts,
         country: entity.country.as_deref(),
