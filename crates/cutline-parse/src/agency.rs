@@ -1,5 +1,9 @@
 //! News and picture agencies, and the styles their names are written in.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 /// The name under which an agency, picture house or often-credited paper is
 /// known, whatever the style it is written in; `None` for what is no agency.
 ///
@@ -11,6 +15,9 @@
 /// assert_eq!(agency_name("GAZ"), None);
 /// ```
 pub fn agency_name(written: &str) -> Option<&'static str> {
+    if written.len() > 60 {
+        return None;
+    }
     let key = key(written);
     let found = lookup(&key);
     if found.is_some() {
@@ -62,10 +69,11 @@ fn key(written: &str) -> String {
 }
 
 fn lookup(key: &str) -> Option<&'static str> {
-    if key.len() > 40 {
-        return None;
-    }
-    AGENCIES.iter().find(|(_, styles)| styles.contains(&key)).map(|&(name, _)| name)
+    static TABLE: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        AGENCIES.iter().flat_map(|&(name, styles)| styles.iter().map(move |&style| (style, name))).collect()
+    });
+    table.get(key).copied()
 }
 
 /// Name, and the styles it is written in (lower case, without full stops).

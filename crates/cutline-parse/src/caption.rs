@@ -163,12 +163,28 @@ pub(crate) fn view(text: &str) -> AlignedText {
 
 /// `text` with runs of white space as single spaces; itself where it has none.
 pub(crate) fn single_spaced(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    let clean = !bytes.iter().any(|b| matches!(b, b'\n' | b'\r' | b'\t')) && !text.contains("  ");
-    if clean && !text.contains(['\u{a0}', '\u{2028}', '\u{202f}', '\u{2009}']) {
+    if is_single_spaced(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(view(text.trim()).into_text())
+}
+
+fn is_single_spaced(text: &str) -> bool {
+    let mut before = b'x';
+    for &byte in text.as_bytes() {
+        let white = matches!(byte, b'\n' | b'\r' | b'\t' | 0x0b | 0x0c) || byte == b' ' && before == b' ';
+        // U+00A0 and the spaces of U+2000 and U+3000 begin with these bytes.
+        let wide = byte == 0xa0 && before == 0xc2 || before == 0xe2 && matches!(byte, 0x80 | 0x81) && wide_space(text);
+        if white || wide {
+            return false;
+        }
+        before = byte;
+    }
+    true
+}
+
+fn wide_space(text: &str) -> bool {
+    text.contains(['\u{2028}', '\u{2029}', '\u{202f}', '\u{205f}', '\u{2002}', '\u{2003}', '\u{2009}', '\u{200a}'])
 }
 
 /// Whether a wrap parted a compound behind its hyphen ('wait-and-' / 'see').

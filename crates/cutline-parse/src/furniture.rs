@@ -9,7 +9,7 @@ pub(crate) fn file_marker(caption: &str) -> Option<usize> {
         Some(rest) => (rest, true),
         None => (caption, false),
     };
-    let head = FILE_WORDS.iter().find(|head| starts(words, head))?;
+    let head = start_of(words, FILE_WORDS)?;
     let upper = words.starts_with("FILE");
     let rest = words[head.len()..].trim_start();
     let rest = if bracketed { rest.strip_prefix([')', ']'])?.trim_start() } else { rest };
@@ -57,7 +57,7 @@ pub(crate) fn unwrap(caption: &str) -> Bare {
 }
 
 fn leading(words: &str) -> Option<usize> {
-    if let Some(head) = LABELS.iter().find(|head| starts(words, head)) {
+    if let Some(head) = start_of(words, LABELS) {
         let rest = &words[head.len()..];
         let tail = rest.trim_start_matches([':', ',', '.', '-', '–', '—', '|', ' ', '\u{a0}']);
         let stopped = rest.trim_start().starts_with([':', '|', '-', '–', '—']);
@@ -156,6 +156,13 @@ fn hole(words: &str) -> Option<Span> {
     let at = words.find("[+]").filter(|&at| at > 0)?;
     let before = words[..at].trim_end_matches([' ', '.', '…']);
     Some(Span::new(before.len(), at + 3))
+}
+
+/// The first of `heads` that `text` starts with, whatever the case. The heads
+/// are in lower case and not empty.
+pub(crate) fn start_of<'h>(text: &str, heads: &'h [&'h str]) -> Option<&'h str> {
+    let first = text.as_bytes().first()?.to_ascii_lowercase();
+    heads.iter().find(|head| head.as_bytes()[0] == first && starts(text, head)).copied()
 }
 
 /// Whether `text` starts with `head`, whatever its case.

@@ -89,12 +89,14 @@ const LABELS: &[(&str, Mark)] = &[
 
 /// The label that `line` opens with.
 pub(crate) fn at_start(line: &str) -> Option<Label> {
-    LABELS.iter().filter_map(|&(words, mark)| opens(line, words, mark)).max_by_key(|label| label.len)
+    let first = line.as_bytes().first()?.to_ascii_lowercase();
+    let same = LABELS.iter().filter(|(words, _)| words.as_bytes()[0] == first);
+    same.filter_map(|&(words, mark)| opens(line, words, mark)).max_by_key(|label| label.len)
 }
 
 fn opens(line: &str, words: &str, mark: Mark) -> Option<Label> {
     let head = line.get(..words.len())?;
-    if !(head.eq_ignore_ascii_case(words) || head.to_lowercase() == words) {
+    if !head.eq_ignore_ascii_case(words) {
         return None;
     }
     let rest = &line[words.len()..];

@@ -9,40 +9,43 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 /// 'the', 'of', 'and': what running text is full of and menus lack.
-pub(crate) const FUNCTION: u16 = 1;
+pub(crate) const FUNCTION: u32 = 1;
 /// 'greets', 'delivers'.
-pub(crate) const PHOTO_THIRD: u16 = 1 << 1;
+pub(crate) const PHOTO_THIRD: u32 = 1 << 1;
 /// 'greet', 'deliver'.
-pub(crate) const PHOTO_BASE: u16 = 1 << 2;
+pub(crate) const PHOTO_BASE: u32 = 1 << 2;
 /// 'was', 'told', 'made'.
-pub(crate) const PAST: u16 = 1 << 3;
+pub(crate) const PAST: u32 = 1 << 3;
 /// 'said', 'according'.
-pub(crate) const SPEECH: u16 = 1 << 4;
+pub(crate) const SPEECH: u32 = 1 << 4;
 /// 'will', 'has', 'could'.
-pub(crate) const MODAL: u16 = 1 << 5;
+pub(crate) const MODAL: u32 = 1 << 5;
 /// 'left', 'center', 'foreground'.
-pub(crate) const POSITION: u16 = 1 << 6;
+pub(crate) const POSITION: u32 = 1 << 6;
 /// 'May', 'Feb'.
-pub(crate) const MONTH: u16 = 1 << 7;
+pub(crate) const MONTH: u32 = 1 << 7;
 /// 'Thursday'.
-pub(crate) const WEEKDAY: u16 = 1 << 8;
+pub(crate) const WEEKDAY: u32 = 1 << 8;
 /// 'people', 'police': plurals without an s.
-pub(crate) const PLURAL: u16 = 1 << 9;
+pub(crate) const PLURAL: u32 = 1 << 9;
 /// 'seen', 'pictured': what follows 'is' in captions.
-pub(crate) const SEEN: u16 = 1 << 10;
+pub(crate) const SEEN: u32 = 1 << 10;
 /// 'He', 'But', 'Meanwhile': words that open sentences of running text.
-pub(crate) const OPENER: u16 = 1 << 11;
+pub(crate) const OPENER: u32 = 1 << 11;
 /// 'in', 'during', 'the': what follows a verb that shows something.
-pub(crate) const AFTER_VERB: u16 = 1 << 12;
+pub(crate) const AFTER_VERB: u32 = 1 << 12;
 /// Words of jobs and desks in bylines: 'Staff', 'Correspondent'.
-pub(crate) const JOB: u16 = 1 << 13;
+pub(crate) const JOB: u32 = 1 << 13;
 /// Words that only organisations carry: 'Times', 'Images', 'Ministry'.
-pub(crate) const ORG: u16 = 1 << 14;
+pub(crate) const ORG: u32 = 1 << 14;
 /// Words of menus and section fronts: 'News', 'Sports', 'Opinion'.
-pub(crate) const MENU: u16 = 1 << 15;
+pub(crate) const MENU: u32 = 1 << 15;
+
+/// Words of timestamp lines: 'published', 'GMT', 'ago'.
+pub(crate) const STAMP: u32 = 1 << 16;
 
 /// The classes of `word`, whatever its case; 0 for a word of none.
-pub(crate) fn class(word: &str) -> u16 {
+pub(crate) fn class(word: &str) -> u32 {
     let mut low = [0u8; 16];
     let bytes = word.as_bytes();
     if bytes.len() > low.len() || !word.is_ascii() {
@@ -54,7 +57,7 @@ pub(crate) fn class(word: &str) -> u16 {
     table().get(&low).copied().unwrap_or(0)
 }
 
-type Table = FxHashMap<[u8; 16], u16>;
+type Table = FxHashMap<[u8; 16], u32>;
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
@@ -73,7 +76,7 @@ fn table() -> &'static Table {
     })
 }
 
-fn put(table: &mut Table, word: &str, bits: u16) {
+fn put(table: &mut Table, word: &str, bits: u32) {
     let mut key = [0u8; 16];
     key[..word.len()].copy_from_slice(word.as_bytes());
     *table.entry(key).or_insert(0) |= bits;
@@ -89,7 +92,12 @@ fn third(base: &str) -> String {
     format!("{base}{}", if hissing { "es" } else { "s" })
 }
 
-const LISTS: &[(u16, &str)] = &[
+const LISTS: &[(u32, &str)] = &[
+    (STAMP, "a.m a.m. added aest ago ago. akst am am. an at bst cdt cest cet close created cst ct date day days \
+         eat edt est et filed first gmt h hkt hour hours hr hrs hst issued ist jst last local mdt min mins \
+         minute minutes modified month months mst mt npt of on p.m p.m. pdt pkt pm pm. posted pst pt publish \
+         published release released sast sgt story the time today update updated uploaded utc wat week weeks \
+         wib year years yesterday"),
     (
         FUNCTION,
         "the of and to in a an is are was were for on with as at by from that this these those it its his her their \

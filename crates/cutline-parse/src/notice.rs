@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashSet;
 
-use crate::furniture::starts;
+use crate::furniture::{start_of, starts};
 
 /// What a line of furniture is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub(crate) fn read(line: &str, words: usize) -> Option<Notice> {
     {
         return Some(Notice::Interface);
     }
-    if CORRECTIONS.iter().any(|head| starts(line, head)) {
+    if start_of(line, CORRECTIONS).is_some() {
         return Some(Notice::Correction);
     }
     let first = line.as_bytes()[0];
@@ -57,7 +57,7 @@ pub(crate) fn read(line: &str, words: usize) -> Option<Notice> {
         if let Some(found) = heading(line, words) {
             return Some(found);
         }
-        if BUTTONS.iter().any(|head| starts(line, head)) {
+        if start_of(line, BUTTONS).is_some() {
             return Some(Notice::Interface);
         }
     }
@@ -76,13 +76,13 @@ pub(crate) fn is_gallery(line: &str, words: usize) -> bool {
         })
     };
     words <= 16
-        && GALLERIES.iter().any(|head| starts(line, head))
+        && start_of(line, GALLERIES).is_some()
         && heading(line, words) == Some(Notice::Gallery)
         && !credited()
 }
 
 fn heading(line: &str, words: usize) -> Option<Notice> {
-    let gallery = GALLERIES.iter().find(|head| starts(line, head));
+    let gallery = start_of(line, GALLERIES);
     if let Some(head) = gallery
         && (line.len() == head.len() || line[head.len()..].starts_with([':', ' ', '–', '—']) && words <= 14)
         && !crate::wrap::ends_sentence(line.trim_end_matches(':'))
@@ -90,7 +90,7 @@ fn heading(line: &str, words: usize) -> Option<Notice> {
     {
         return Some(Notice::Gallery);
     }
-    let head = RELATED.iter().find(|head| starts(line, head))?;
+    let head = start_of(line, RELATED)?;
     let rest = &line[head.len()..];
     let whole = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
     if !whole {

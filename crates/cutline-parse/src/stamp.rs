@@ -259,7 +259,7 @@ fn of_day(hour: i8, half: &str) -> Option<i8> {
 
 /// Whether `line` says when something was published and little else.
 pub(crate) fn is_line(line: &str) -> bool {
-    if line.len() > 160 {
+    if line.len() > 160 || !line.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
     let mut dated = !stamps(line).is_empty();
@@ -288,16 +288,9 @@ fn is_part_of_stamp(word: &str) -> bool {
 }
 
 fn is_label(word: &str) -> bool {
-    if word.len() > 12 {
-        return false;
-    }
-    let low = word.to_ascii_lowercase();
-    LABELS.split_ascii_whitespace().any(|label| label == low)
+    class(word) & lexicon::STAMP != 0
 }
 
-const LABELS: &str = "published updated posted modified first last date on at the of a.m p.m am pm a.m. p.m. et est edt ct cst \
-    cdt mt mst mdt pt pst pdt gmt utc bst ist cet cest aest sast eat wat hkt sgt jst local time ago an hour hours day days \
-    minute minutes min mins week weeks month months year years yesterday today close created added issued filed uploaded story h hrs hr ago. wib pkt npt akst hst pm. am. | update publish release released";
 
 /// The last date in `words`, as far as it is written: 'Friday, Jan. 31, 2025',
 /// 'Nov. 19', 'Thursday'.

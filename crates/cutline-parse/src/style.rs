@@ -8,6 +8,7 @@
 
 use cutline_text::Span;
 
+use crate::furniture::start_of;
 use crate::lexicon::{
     AFTER_VERB, FUNCTION, MODAL, MONTH, OPENER, PAST, PHOTO_BASE, PHOTO_THIRD, PLURAL, POSITION, SEEN, SPEECH, WEEKDAY,
     class,
@@ -36,7 +37,7 @@ fn said_elsewhere(rest: &str) -> i32 {
 #[derive(Clone, Copy)]
 struct Word<'t> {
     text: &'t str,
-    class: u16,
+    class: u32,
     upper: bool,
     comma: bool,
 }
@@ -234,10 +235,10 @@ fn place(words: &[Word<'_>]) -> i32 {
 fn opening(lead: &str, words: &[Word<'_>]) -> i32 {
     let first = words[0];
     let second = words[1];
-    if matches!(second.text, "view" | "aerial") || VIEWS.iter().any(|head| crate::furniture::starts(lead, head)) {
+    if matches!(second.text, "view" | "aerial") || start_of(lead, VIEWS).is_some() {
         return 3;
     }
-    if PEOPLE.iter().any(|head| crate::furniture::starts(lead, head)) {
+    if start_of(lead, PEOPLE).is_some() {
         return 1;
     }
     if first.class & OPENER != 0 && !matches!(first.text, "His" | "Her" | "Their" | "Here")
