@@ -1,17 +1,22 @@
 //! Near-duplicate captions, sentences, passages and stories: exact, and explained.
 
+mod caption;
 mod collection;
 mod expand;
 mod fold;
 mod group;
 mod join;
+mod lcs;
 mod measure;
+mod sentence;
 mod shingle;
 
+pub use caption::{CaptionSignature, Captions, Edge, LIKE_LEADS, Related, caption_signatures, relate};
 pub use collection::{Collection, Frequency, Part};
 pub use expand::expand;
 pub use fold::fold;
 pub use group::group;
 pub use join::{Candidate, Index};
 pub use measure::{Pair, Thresholds};
+pub use sentence::SentenceIndex;
 pub use shingle::{Signatures, signatures};

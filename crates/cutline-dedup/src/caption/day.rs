@@ -1,0 +1,157 @@
+//! Dates in captions, for telling whether two speak of the same day.
+
+/// A day as far as a caption names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Day {
+    pub year: Option<u16>,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+    /// 0 is Monday.
+    pub weekday: Option<u8>,
+}
+
+impl Day {
+    /// Whether both can be the same day.
+    pub fn fits(self, other: Day) -> bool {
+        agree(self.year, other.year)
+            && agree(self.month, other.month)
+            && agree(self.day, other.day)
+            && agree(self.weekday, other.weekday)
+    }
+
+    /// What both say together.
+    pub fn with(self, other: Day) -> Day {
+        Day {
+            year: self.year.or(other.year),
+            month: self.month.or(other.month),
+            day: self.day.or(other.day),
+            weekday: self.weekday.or(other.weekday),
+        }
+    }
+}
+
+fn agree<T: PartialEq>(one: Option<T>, two: Option<T>) -> bool {
+    one.is_none() || two.is_none() || one == two
+}
+
+/// Whether two captions' dates can be of one picture: laid beside each other
+/// from the first or from the last, all that meet fit.
+pub(super) fn days_fit(
+    one: impl DoubleEndedIterator<Item = Day> + Clone,
+    two: impl DoubleEndedIterator<Item = Day> + Clone,
+) -> bool {
+    one.clone().zip(two.clone()).all(|(a, b)| a.fits(b))
+        || one.clone().count() != two.clone().count() && one.rev().zip(two.rev()).all(|(a, b)| a.fits(b))
+}
+
+/// The date at the head of `words`, and how many words it takes. `cut` says
+/// that the text breaks off behind the last word.
+pub(super) fn day<'t>(words: impl Fn(usize) -> Option<&'t str>, cut: bool) -> Option<(Day, usize)> {
+    let (mut found, mut at) = (Day::default(), 0);
+    found.weekday = words(0).and_then(weekday);
+    at += usize::from(found.weekday.is_some());
+    if let Some(month) = words(at).and_then(month) {
+        // A number that the text breaks off at may lack a digit.
+        let whole = |at: usize| words(at).filter(|_| !cut || words(at + 1).is_some());
+        let dated = whole(at + 1).and_then(day_of_month);
+        let broken = cut && words(at + 2).is_none() && words(at + 1).is_some_and(|word| day_of_month(word).is_some());
+        let dated_year = words(at + 1).and_then(year);
+        let open = cut && words(at + 1).is_none();
+        if dated.is_some() || dated_year.is_some() || at > 0 || open || broken {
+            (found.month, found.day) = (Some(month), dated);
+            at += 1 + usize::from(dated.is_some() || broken);
+        }
+    } else if let (Some(number), Some(month)) = (words(at).and_then(day_of_month), words(at + 1).and_then(month)) {
+        (found.month, found.day) = (Some(month), Some(number));
+        at += 2;
+    }
+    if found.month.is_some() {
+        found.year = words(at).and_then(year);
+        at += usize::from(found.year.is_some());
+    }
+    (at > 0).then_some((found, at))
+}
+
+fn day_of_month(word: &str) -> Option<u8> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = &word[digits.len()..];
+    let ordinal = matches!(suffix, "" | "st" | "nd" | "rd" | "th");
+    digits.parse().ok().filter(|day| ordinal && digits.len() <= 2 && (1..=31).contains(day))
+}
+
+fn year(word: &str) -> Option<u16> {
+    word.parse().ok().filter(|year| word.len() == 4 && (1850..2100).contains(year))
+}
+
+fn weekday(word: &str) -> Option<u8> {
+    let at = WEEKDAYS.iter().position(|names| names.contains(&word))?;
+    Some(at as u8)
+}
+
+fn month(word: &str) -> Option<u8> {
+    if word.len() < 3 {
+        return None;
+    }
+    let at = MONTHS.iter().position(|names| names.contains(&word))?;
+    Some(at as u8 + 1)
+}
+
+/// English, German, Spanish, French.
+const WEEKDAYS: [&[&str]; 7] = [
+    &["monday", "montag", "lunes", "lundi"],
+    &["tuesday", "dienstag", "martes", "mardi"],
+    &["wednesday", "mittwoch", "miércoles", "mercredi"],
+    &["thursday", "donnerstag", "jueves", "jeudi"],
+    &["friday", "freitag", "viernes", "vendredi"],
+    &["saturday", "samstag", "sonnabend", "sábado", "samedi"],
+    &["sunday", "sonntag", "domingo", "dimanche"],
+];
+
+const MONTHS: [&[&str]; 12] = [
+    &["january", "jan", "januar", "enero", "janvier"],
+    &["february", "feb", "februar", "febrero", "février"],
+    &["march", "mar", "märz", "marzo", "mars"],
+    &["april", "apr", "abril", "avril"],
+    &["may", "mai", "mayo"],
+    &["june", "jun", "juni", "junio", "juin"],
+    &["july", "jul", "juli", "julio", "juillet"],
+    &["august", "aug", "agosto", "août"],
+    &["september", "sept", "sep", "septiembre", "septembre"],
+    &["october", "oct", "oktober", "okt", "octubre", "octobre"],
+    &["november", "nov", "noviembre", "novembre"],
+    &["december", "dec", "dezember", "dez", "diciembre", "décembre"],
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(Day, usize)> {
+        let words: Vec<&str> = text.split(' ').collect();
+        day(|at| words.get(at).copied(), false)
+    }
+
+    fn parts(text: &str) -> (Option<u16>, Option<u8>, Option<u8>, Option<u8>, usize) {
+        let (day, len) = read(text).unwrap();
+        (day.year, day.month, day.day, day.weekday, len)
+    }
+
+    #[test]
+    fn days_in_all_dress() {
+        assert_eq!(parts("thursday jan 10 2020 in"), (Some(2020), Some(1), Some(10), Some(3), 4));
+        assert_eq!(parts("10 january"), (None, Some(1), Some(10), None, 2));
+        assert_eq!(parts("may 2019"), (Some(2019), Some(5), None, None, 2));
+        assert_eq!(parts("sunday"), (None, None, None, Some(6), 1));
+        assert_eq!(read("may win"), None);
+        assert_eq!(read("12 people"), None);
+    }
+
+    #[test]
+    fn a_day_fits_what_says_less() {
+        let full = read("thursday jan 10 2020").unwrap().0;
+        assert!(full.fits(read("thursday").unwrap().0));
+        assert!(full.fits(read("10 january").unwrap().0));
+        assert!(!full.fits(read("friday").unwrap().0));
+        assert!(!full.fits(read("jan 11").unwrap().0));
+    }
+}

@@ -1,0 +1,80 @@
+use cutline_text::{Span, sentences};
+use rustc_hash::FxHashMap;
+
+use crate::fold::{fold_into, words};
+use crate::shingle::{hash, mix};
+
+/// Which texts of a list hold which sentences, word for word.
+///
+/// Sentences are compared as [`fold`](crate::fold)ed words, so that case and
+/// quotation marks do not matter. Sentences of fewer than four words are left
+/// out: they recur by chance.
+#[derive(Clone, Debug, Default)]
+pub struct SentenceIndex {
+    holders: FxHashMap<u64, Vec<u32>>,
+    texts: u32,
+}
+
+impl SentenceIndex {
+    /// An index of no texts.
+    pub fn new() -> SentenceIndex {
+        SentenceIndex::default()
+    }
+
+    /// Adds the next text of the list.
+    pub fn add(&mut self, text: &str) {
+        let place = self.texts;
+        self.texts += 1;
+        for (_, key) in keys(text) {
+            let holders = self.holders.entry(key).or_default();
+            if holders.last() != Some(&place) {
+                holders.push(place);
+            }
+        }
+    }
+
+    /// The sentences of `text` that stand in the list, with the places of the
+    /// texts that hold them, in order.
+    pub fn of<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (&'s str, &'s [u32])> {
+        keys(text).into_iter().filter_map(move |(span, key)| Some((&text[span], self.holders.get(&key)?.as_slice())))
+    }
+
+    /// In how many texts of the list a sentence stands.
+    pub fn frequency(&self, sentence: &str) -> usize {
+        key(sentence, &mut String::new()).and_then(|key| self.holders.get(&key)).map_or(0, Vec::len)
+    }
+}
+
+/// The sentences that are long enough, with a hash of their words.
+pub(crate) fn keys(text: &str) -> Vec<(Span, u64)> {
+    let mut folded = String::new();
+    sentences(text, Span::of(text)).filter_map(|span| Some((span, key(&text[span], &mut folded)?))).collect()
+}
+
+fn key(sentence: &str, folded: &mut String) -> Option<u64> {
+    fold_into(sentence, folded);
+    let mut count = 0;
+    let all = words(folded).fold(0, |all, range| {
+        count += 1;
+        mix(all ^ hash(&folded.as_bytes()[range]))
+    });
+    (count >= SHORTEST).then_some(all)
+}
+
+const SHORTEST: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_counted_by_text() {
+        let mut index = SentenceIndex::new();
+        index.add("The tower fell in March. It was tall. The tower fell in March.");
+        index.add("Rain came. THE TOWER FELL IN MARCH!");
+        assert_eq!(index.frequency("The tower fell in March"), 2);
+        assert_eq!(index.frequency("It was tall."), 0);
+        let found: Vec<_> = index.of("So it goes. The tower fell in March.").collect();
+        assert_eq!(found, [("The tower fell in March.", &[0, 1][..])]);
+    }
+}
