@@ -1,8 +1,9 @@
 //! Reads JSONL of `{"id", "text", "mentions"?}` and prints what `score_ner.py`
 //! and `score_entities.py` read. With `--gold-spans` the mentions of the lines
-//! are linked instead of the tagger's own.
+//! are linked instead of the tagger's own; with `--unlinked` the tagger's are
+//! shown as they are.
 //!
-//! `cargo run --release -p cutline-english --example score_names -- [--gold-spans] FILE`
+//! `cargo run --release -p cutline-english --example score_names -- [--gold-spans] [--unlinked] FILE`
 
 use std::error::Error;
 use std::{env, fs};
@@ -11,19 +12,21 @@ use cutline_doc::{Block, BlockKind, Document, Label, Mention, Span};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let gold_spans = env::args().any(|argument| argument == "--gold-spans");
+    let given = |flag: &str| env::args().any(|argument| argument == flag);
+    let (gold_spans, unlinked) = (given("--gold-spans"), given("--unlinked"));
     let path = env::args().skip(1).find(|argument| !argument.starts_with("--")).ok_or("no file is named")?;
     for line in fs::read_to_string(path)?.lines() {
-        println!("{}", answer(&serde_json::from_str(line)?, gold_spans));
+        println!("{}", answer(&serde_json::from_str(line)?, gold_spans, unlinked));
     }
     Ok(())
 }
 
-fn answer(record: &Value, gold_spans: bool) -> Value {
+fn answer(record: &Value, gold_spans: bool, unlinked: bool) -> Value {
     let document = document(record["text"].as_str().unwrap_or_default());
     let text = &document.text;
     let mut mentions = if gold_spans { given(record, text) } else { cutline_english::tagger().tag(&document) };
-    let entities = cutline_entities::link(&document, &mut mentions, cutline_english::lists());
+    let lists = cutline_english::lists();
+    let entities = if unlinked { Vec::new() } else { cutline_entities::link(&document, &mut mentions, lists) };
     let point = |at: u32| text[..at as usize].chars().count();
     let shown: Vec<Value> = mentions
         .iter()

@@ -1,6 +1,7 @@
 //! Where places are, as far as the lists are sure.
 
-use cutline_doc::Label;
+use cutline_doc::{Label, Mention};
+use cutline_text::tokens;
 
 use crate::{Classes, Lists};
 
@@ -24,4 +25,26 @@ pub(crate) fn whereabouts<'n>(label: Label, forms: impl Iterator<Item = &'n str>
         }
     }
     (None, None)
+}
+
+/// The label of a place: what stands at its end tells buildings and streets
+/// from what is governed, unless the lists know the whole.
+pub(crate) fn kind(text: &str, mention: &Mention, lists: &Lists) -> Label {
+    if !matches!(mention.label, Label::Gpe | Label::Loc) {
+        return mention.label;
+    }
+    let whole = lists.classes(&text[mention.span]);
+    let governed =
+        Classes::COUNTRY | Classes::CITY | Classes::US_STATE | Classes::STATE_ABBREVIATION | Classes::PROVINCE;
+    if whole.any(governed) {
+        return Label::Gpe;
+    }
+    if whole.any(Classes::SEAT) {
+        return Label::Fac;
+    }
+    let words: Vec<_> = tokens(text, mention.span).collect();
+    let last = words.last().map_or("", |token| &text[token.span]);
+    let building =
+        lists.classes(last).any(Classes::FACILITY_WORD) && !matches!(last, "Port" | "Fort" | "Camp" | "Park");
+    if words.len() > 1 && building { Label::Fac } else { mention.label }
 }

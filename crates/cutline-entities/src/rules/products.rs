@@ -4,6 +4,7 @@ use cutline_doc::Label;
 use cutline_text::TokenKind;
 
 use super::{Found, Sentence};
+use crate::Classes;
 
 /// Letters before a hyphen and a number, with the numbers that occur there.
 const SERIES: &[(&str, u32, u32)] = &[
@@ -71,7 +72,7 @@ const MAKERS: &[&str] = &[
 
 /// The product whose designation starts at `at`.
 pub(super) fn product(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let end = series(s, at).or_else(|| model(s, at)).or_else(|| device(s, at))?;
+    let end = series(s, at).or_else(|| model(s, at)).or_else(|| device(s, at)).or_else(|| vessel(s, at))?;
     Some(Found { first: at, end, label: Label::Product })
 }
 
@@ -151,4 +152,41 @@ fn device(s: &Sentence<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// 'the tanker Bela Star', 'USS Orr': a ship that is named behind its kind.
+fn vessel(s: &Sentence<'_>, at: usize) -> Option<usize> {
+    const KINDS: &[&str] = &[
+        "tanker",
+        "icebreaker",
+        "frigate",
+        "destroyer",
+        "ferry",
+        "yacht",
+        "superyacht",
+        "submarine",
+        "trawler",
+        "freighter",
+        "corvette",
+        "schooner",
+        "warship",
+        "battleship",
+        "steamship",
+        "minesweeper",
+        "tugboat",
+        "cruiser",
+        "ship",
+        "vessel",
+        "liner",
+        "carrier",
+        "spacecraft",
+        "rover",
+        "capsule",
+    ];
+    let navy = matches!(s.word(at), "USS" | "HMS" | "HMAS" | "HMCS" | "INS" | "RMS") && s.is_capital(at + 1);
+    let count = s.capitals(at).min(4);
+    let named = KINDS.contains(&s.before(at, 1))
+        && count > 0
+        && !s.classes(at).any(Classes::CALENDAR | Classes::TITLE | Classes::COUNTRY | Classes::DEMONYM);
+    (navy || named).then_some(at + count)
 }
