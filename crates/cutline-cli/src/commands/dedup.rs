@@ -1,4 +1,6 @@
+mod clusters;
 mod pairs;
+mod stars;
 
 use crate::flags::{Dedup, ListFormat, Unit};
 use crate::list::List;
@@ -15,7 +17,7 @@ pub fn run(flags: &Dedup) -> anyhow::Result<Tally> {
     };
     let tally = match flags.format {
         ListFormat::Pairs => pairs::run(flags, &list, &mut out)?,
-        _ => anyhow::bail!("not there yet"),
+        _ => clusters::run(flags, &list, &mut out)?,
     };
     out.finish()?;
     Ok(tally)

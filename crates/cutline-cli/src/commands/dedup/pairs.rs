@@ -25,7 +25,8 @@ pub fn run(flags: &Dedup, list: &List<'_>, out: &mut impl Write) -> anyhow::Resu
     Ok(tally)
 }
 
-fn thresholds(flags: &Dedup) -> Thresholds {
+/// The thresholds that were asked for.
+pub fn thresholds(flags: &Dedup) -> Thresholds {
     let jaccard = flags.min_jaccard.or_else(|| flags.min_containment.is_none().then_some(MIN_JACCARD));
     Thresholds { jaccard, containment: flags.min_containment }
 }
@@ -45,7 +46,8 @@ fn sign(list: &List<'_>, words: usize, workers: &Workers) -> anyhow::Result<(Col
     Ok((collection, names, tally))
 }
 
-fn find(collection: &mut Collection, wanted: Thresholds, workers: &Workers) -> Vec<Pair> {
+/// The pairs of a collection, each step on all threads.
+pub fn find(collection: &mut Collection, wanted: Thresholds, workers: &Workers) -> Vec<Pair> {
     let frequency = collection.frequency();
     workers.map(collection.parts(workers.count()), |part| part.rank(&frequency));
     let index = Index::new(collection, wanted);
