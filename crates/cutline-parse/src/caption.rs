@@ -121,18 +121,16 @@ pub(crate) fn read_credit(text: &str, span: Span) -> Credit {
 /// Takes the caption at `span` apart. Line breaks in it were made by a wrap.
 pub(crate) fn take(text: &str, span: Span) -> Taken {
     let words = &text[span];
-    match single_spaced(words) {
-        Cow::Borrowed(words) => apart(words).moved(|inner| inner.shift(span.start), text),
-        Cow::Owned(_) => {
-            let view = view(words);
-            apart(view.text()).moved(|inner| view.to_source(inner).0.shift(span.start), text)
-        }
+    if memchr::memchr2(b'\n', b'\t', words.as_bytes()).is_none() {
+        return apart(words).moved(|inner| inner.shift(span.start));
     }
+    let view = view(words);
+    apart(view.text()).moved(|inner| view.to_source(inner).0.shift(span.start))
 }
 
 impl Taken {
     /// With every span carried home.
-    fn moved(mut self, home: impl Fn(Span) -> Span, _text: &str) -> Taken {
+    fn moved(mut self, home: impl Fn(Span) -> Span) -> Taken {
         let spans = self.text.iter_mut().chain([&mut self.lead]).chain(&mut self.context);
         for span in spans.chain(&mut self.date).chain(&mut self.place) {
             *span = home(*span);

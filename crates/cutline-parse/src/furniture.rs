@@ -128,7 +128,8 @@ fn digits(text: &str) -> Option<&str> {
 
 /// Length of a button at the end, and whether it says that there is more.
 fn trailing(words: &str) -> Option<(usize, bool)> {
-    TRAILING.iter().find_map(|&(tail, more)| {
+    let last = words.as_bytes().last()?.to_ascii_lowercase();
+    TRAILING.iter().filter(|(tail, _)| tail.as_bytes()[tail.len() - 1] == last).find_map(|&(tail, more)| {
         let at = words.len().checked_sub(tail.len()).filter(|&at| at > 0 && words.is_char_boundary(at))?;
         let before = words[..at].chars().next_back()?;
         let parted = before.is_whitespace() || tail.starts_with('[') || matches!(before, '.' | ')' | '”' | '…');

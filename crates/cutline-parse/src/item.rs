@@ -1,7 +1,5 @@
 //! A piece with what can be told of it alone, before its neighbours are asked.
 
-use std::borrow::Cow;
-
 use cutline_text::Span;
 
 use crate::byline::{self, Byline};
@@ -50,9 +48,9 @@ pub(crate) fn read(text: &str, piece: Piece) -> Item {
     let raw = &text[piece.text];
     let (words, function) = count(raw);
     let ends = ends_sentence(raw);
-    let mark = match single_spaced(raw) {
-        Cow::Borrowed(line) => mark(line, words, function, ends),
-        Cow::Owned(line) => match mark(&line, words, function, ends) {
+    let mark = match memchr::memchr(b'\n', raw.as_bytes()) {
+        None => mark(raw, words, function, ends),
+        Some(_) => match mark(&single_spaced(raw), words, function, ends) {
             Mark::Credit(found) => Mark::Credit(unwrapped(raw, found)),
             mark => mark,
         },
@@ -93,7 +91,8 @@ fn mark(line: &str, words: usize, function: usize, ends: bool) -> Mark {
     if stamp::is_line(line) {
         return Mark::Stamp;
     }
-    if notice::is_legal(line) {
+    let phrase = notice::phrase(line);
+    if phrase == Some(Notice::Footer) {
         return Mark::Notice(Notice::Footer);
     }
     if starts_by(line)
@@ -113,7 +112,7 @@ fn mark(line: &str, words: usize, function: usize, ends: bool) -> Mark {
     if let Some(found) = caption(line, words) {
         return Mark::Caption(found);
     }
-    if let Some(found) = notice::read(line, words) {
+    if let Some(found) = notice::read(line, words).or(phrase) {
         return Mark::Notice(found);
     }
     if let Some(found) = byline::marked(line) {
@@ -126,10 +125,11 @@ fn mark(line: &str, words: usize, function: usize, ends: bool) -> Mark {
 
 /// Too long for anything but running text, a caption or a legal notice.
 fn long(line: &str, words: usize) -> Mark {
+    let phrase = notice::phrase(line);
     if let Some(found) = caption(line, words) {
         return Mark::Caption(found);
     }
-    match notice::read(line, words) {
+    match notice::read(line, words).or(phrase) {
         Some(found) if found == Notice::Footer || words < 90 => Mark::Notice(found),
         _ => Mark::Prose,
     }

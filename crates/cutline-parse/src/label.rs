@@ -110,8 +110,8 @@ fn opens(line: &str, words: &str, mark: Mark) -> Option<Label> {
 
 /// All labels in `text` that begin a word, in order.
 pub(crate) fn all(text: &str) -> impl Iterator<Item = (usize, Label)> + '_ {
-    text.char_indices().filter_map(move |(at, c)| {
-        let could = matches!(c, 'I' | 'P' | 'C' | 'S' | 'F' | 'E' | 'B' | 'Q' | 'H' | 'G' | '©');
+    text.bytes().enumerate().filter_map(move |(at, byte)| {
+        let could = matches!(byte, b'I' | b'P' | b'C' | b'S' | b'F' | b'E' | b'B' | b'Q' | b'H' | b'G' | 0xc2);
         if !could {
             return None;
         }

@@ -6,8 +6,6 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
 /// 'the', 'of', 'and': what running text is full of and menus lack.
 pub(crate) const FUNCTION: u32 = 1;
 /// 'greets', 'delivers'.
@@ -46,40 +44,73 @@ pub(crate) const STAMP: u32 = 1 << 16;
 
 /// The classes of `word`, whatever its case; 0 for a word of none.
 pub(crate) fn class(word: &str) -> u32 {
-    let mut low = [0u8; 16];
     let bytes = word.as_bytes();
-    if bytes.len() > low.len() || !word.is_ascii() {
+    if bytes.len() > LONGEST || bytes.is_empty() {
         return 0;
     }
-    for (to, from) in low.iter_mut().zip(bytes) {
+    let mut key = [0u8; LONGEST];
+    for (to, from) in key.iter_mut().zip(bytes) {
         *to = from.to_ascii_lowercase();
     }
-    table().get(&low).copied().unwrap_or(0)
+    table().get(u128::from_le_bytes(key))
 }
 
-type Table = FxHashMap<[u8; 16], u32>;
+/// No word of the lists has more bytes.
+const LONGEST: usize = 16;
+
+/// A hash table of words that fit into 16 bytes, with open addressing: this is
+/// asked once or twice for every word of a text.
+struct Table {
+    slots: Vec<(u128, u32)>,
+}
+
+impl Table {
+    /// A power of two, several times the number of words.
+    const SLOTS: usize = 8192;
+
+    fn slot(key: u128) -> usize {
+        let folded = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
+        (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 51) as usize
+    }
+
+    fn get(&self, key: u128) -> u32 {
+        let mut slot = Self::slot(key);
+        loop {
+            let (found, class) = self.slots[slot];
+            if found == key || found == 0 {
+                return class;
+            }
+            slot = (slot + 1) % Self::SLOTS;
+        }
+    }
+
+    fn put(&mut self, word: &str, bits: u32) {
+        let mut key = [0u8; LONGEST];
+        key[..word.len()].copy_from_slice(word.as_bytes());
+        let key = u128::from_le_bytes(key);
+        let mut slot = Self::slot(key);
+        while self.slots[slot].0 != 0 && self.slots[slot].0 != key {
+            slot = (slot + 1) % Self::SLOTS;
+        }
+        self.slots[slot] = (key, self.slots[slot].1 | bits);
+    }
+}
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table::default();
+        let mut table = Table { slots: vec![(0, 0); Table::SLOTS] };
         for &(bits, words) in LISTS {
             for word in words.split_ascii_whitespace() {
-                put(&mut table, word, bits);
+                table.put(word, bits);
             }
         }
         for base in VERBS.split_ascii_whitespace() {
-            put(&mut table, base, PHOTO_BASE);
-            put(&mut table, &third(base), PHOTO_THIRD);
+            table.put(base, PHOTO_BASE);
+            table.put(&third(base), PHOTO_THIRD);
         }
         table
     })
-}
-
-fn put(table: &mut Table, word: &str, bits: u32) {
-    let mut key = [0u8; 16];
-    key[..word.len()].copy_from_slice(word.as_bytes());
-    *table.entry(key).or_insert(0) |= bits;
 }
 
 /// 'carry' → 'carries', 'watch' → 'watches', 'greet' → 'greets'.

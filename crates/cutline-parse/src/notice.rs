@@ -25,14 +25,23 @@ pub(crate) enum Notice {
     Gallery,
 }
 
-/// Whether `line` claims rights or asks for consent, as no caption does.
-pub(crate) fn is_legal(line: &str) -> bool {
+/// What the phrases in `line` say of it: it claims rights, or asks for consent.
+pub(crate) fn phrase(line: &str) -> Option<Notice> {
+    let dated = memchr::memchr(0xa9, line.as_bytes()).is_some() && is_dated_copyright(line);
+    if dated || starts(line, "copyright 20") {
+        return Some(Notice::Footer);
+    }
+    let found = phrases().find(line)?;
+    Some(if found.pattern().as_usize() < LEGAL { Notice::Footer } else { Notice::Interface })
+}
+
+/// '© 2021 …', '© Copyright …'.
+fn is_dated_copyright(line: &str) -> bool {
     let year = |rest: &str| {
         let rest = rest.trim_start();
         rest.starts_with("20") || rest.starts_with("19") || starts(rest, "copyright")
     };
-    let dated = line.find('©').is_some_and(|at| year(&line[at + '©'.len_utf8()..])) || starts(line, "copyright ©");
-    dated || line.contains("ights reserved") || line.contains("ights Reserved") || line.contains("may not be published")
+    line.find('©').is_some_and(|at| year(&line[at + '©'.len_utf8()..])) || starts(line, "copyright ©")
 }
 
 /// What `line` is, if it is furniture.
@@ -61,11 +70,10 @@ pub(crate) fn read(line: &str, words: usize) -> Option<Notice> {
             return Some(Notice::Interface);
         }
     }
-    if line.starts_with('©') || starts(line, "copyright ©") || starts(line, "copyright 20") || starts(line, "(c) 20")
-    {
+    if line.starts_with('©') && words <= 12 {
         return Some(Notice::Footer);
     }
-    phrases().is_match(line).then_some(Notice::Interface)
+    None
 }
 
 /// 'Photos: Scenes of the harvest', 'In pictures'.
@@ -644,8 +652,12 @@ const EXACT: &[&str] = &[
     "ads",
 ];
 
+/// So many of the phrases, the first, claim rights.
+const LEGAL: usize = 5;
+
 /// What boxes about consent, newsletters and rights say.
 const PHRASES: &[&str] = &[
+    "all rights reserved", "rights reserved.", "this material may not be published", "may not be reproduced", "no part may be reproduced",
     "we use cookies",
     "uses cookies",
     "use of cookies",
@@ -656,11 +668,7 @@ const PHRASES: &[&str] = &[
     "privacy notice",
     "terms of service",
     "terms of use",
-    "terms and conditions",
-    "all rights reserved",
-    "this material may not be published",
-    "may not be reproduced",
-    "no part may be reproduced",
+    "terms and conditions", 
     "subject to copyright",
     "sign up for our",
     "sign up for free",

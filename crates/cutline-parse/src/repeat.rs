@@ -1,5 +1,7 @@
 //! Pieces that say what another piece of the document says, in full or cut off.
 
+use std::hash::{Hash as _, Hasher as _};
+
 use rustc_hash::FxHashMap;
 
 use crate::furniture;
@@ -27,7 +29,8 @@ pub(crate) fn find(text: &str, items: &[Item], prefer: Option<usize>) -> Vec<Opt
             cut.push(n);
             continue;
         }
-        let same = *first.entry(hash(core(line))).or_insert(n);
+        let words = if item.is_prose() { line } else { core(line) };
+        let same = *first.entry(hash(words)).or_insert(n);
         if same != n {
             of[n] = Some(same);
         }
@@ -83,18 +86,13 @@ fn letters(words: &str) -> impl Iterator<Item = char> + '_ {
     words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
-/// FNV-1a over letters and digits.
 fn hash(words: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    for byte in words.bytes() {
-        if byte.is_ascii_alphanumeric() || byte >= 0x80 {
-            hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    hash
+    let mut hasher = rustc_hash::FxHasher::default();
+    words.trim_end_matches('.').hash(&mut hasher);
+    hasher.finish()
 }
 
-/// The same over the first letters only: enough to find candidates by.
+/// Hash of the first letters: enough to find candidates by (FNV-1a).
 fn hash_head(words: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325u64;
     for c in letters(words).take(14) {

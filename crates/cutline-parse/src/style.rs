@@ -21,11 +21,17 @@ pub(crate) const LIKELY: i32 = 2;
 
 /// How much `block` reads like a caption: above 0, more like one than not.
 pub(crate) fn score(block: &str) -> i32 {
+    if block.starts_with(['“', '"', '‘']) {
+        return -4;
+    }
     let mut sentences = cutline_text::sentences(block, Span::of(block));
     let Some(first) = sentences.next() else { return 0 };
-    let lead = &block[first];
+    let score = score_lead(&block[first]);
+    if score < LIKELY {
+        return score;
+    }
     let rest = sentences.take(6).count() as i32;
-    score_lead(lead) - (rest - 3).max(0) - said_elsewhere(&block[first.end as usize..])
+    score - (rest - 3).max(0) - said_elsewhere(&block[first.end as usize..])
 }
 
 fn said_elsewhere(rest: &str) -> i32 {
@@ -77,8 +83,8 @@ fn score_lead(lead: &str) -> i32 {
     if words.iter().any(|word| word.class & SPEECH != 0 && !word.upper) {
         score -= 4;
     }
-    let quotes = lead.bytes().filter(|&b| b == b'"').count() + lead.matches(['“', '”']).count();
-    if quotes > 0 && !lead.contains("read") {
+    let quoted = lead.bytes().any(|b| b == b'"') || lead.contains(['“', '”']);
+    if quoted && !lead.contains("read") {
         score -= 3;
     }
     score - i32::from(words.len() >= 48) * 2
