@@ -18,11 +18,13 @@
 mod article;
 mod check;
 mod labelled;
+mod schema;
 mod seeds;
 mod shown;
 
 pub use article::article;
 pub use check::{Unit, check, slice};
 pub use labelled::{Mark, labelled};
+pub use schema::schema_faults;
 pub use seeds::{Seed, seeds};
 pub use shown::{blocks, captions, entities, mentions, quotes, timexes};
