@@ -23,7 +23,8 @@ fn record(id: &str, document: &Document) -> Value {
     let points = |byte: u32| text[..byte as usize].chars().count();
     let block = |b: &cutline_doc::Block| json!({"start": points(b.span.start), "end": points(b.span.end), "kind": b.kind.name(), "rule": b.rule});
     let caption = |c: &cutline_doc::Caption| {
-        let credit = c.credit.as_ref().map(|k| json!({"raw": k.raw, "agency": k.agency, "photographer": k.photographer}));
+        let credit =
+            c.credit.as_ref().map(|k| json!({"raw": k.raw, "agency": k.agency, "photographer": k.photographer}));
         json!({"text": c.said(text), "credit": credit, "image": c.image})
     };
     json!({
