@@ -20,11 +20,23 @@ pub(crate) enum Side {
 /// How many words are looked at to the left and to the right.
 const REACH: (usize, usize) = (30, 12);
 
-/// The side that the words around the tokens `first..end` speak for.
-pub(crate) fn side(reader: &Reader<'_>, first: usize, end: usize) -> Side {
+/// What one word says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    /// Nothing: look on.
+    None,
+    /// That nothing farther off matters.
+    Stop,
+    Side(Side),
+}
+
+/// The side that the words around the tokens `first..end` speak for. `far` tells
+/// of months and days of the calendar, where an infinitive ('subpoenaed him to
+/// testify on Feb. 10') and a reporting verb leave both sides open.
+pub(crate) fn side(reader: &Reader<'_>, first: usize, end: usize, far: bool) -> Side {
     if is_possessive(reader, end) {
         // 'Wednesday's ruling' has been; what governs it says nothing of its day.
-        return right_side(reader, end);
+        return right_side(reader, end, far);
     }
     if matches!(reader.before(first), Word::Until) || is_as_early_as(reader, first) {
         return Side::Ahead;
@@ -33,12 +45,33 @@ pub(crate) fn side(reader: &Reader<'_>, first: usize, end: usize) -> Side {
         if ends_sentence(reader, at) {
             break;
         }
-        let found = cue(reader, at);
-        if found != Side::Unsaid {
-            return found;
+        match cue(reader, at, far) {
+            Cue::Side(Side::Behind) if far && at + 2 < first && is_report(reader, at) => {}
+            Cue::Side(side) => return side,
+            Cue::Stop => return Side::Unsaid,
+            Cue::None => {}
         }
     }
-    right_side(reader, end)
+    right_side(reader, end, far)
+}
+
+fn right_side(reader: &Reader<'_>, end: usize, far: bool) -> Side {
+    for at in end..(end + REACH.1).min(reader.tokens.len()) {
+        if ends_sentence(reader, at) {
+            break;
+        }
+        match cue(reader, at, far) {
+            Cue::Side(side) => return side,
+            Cue::Stop => break,
+            Cue::None => {}
+        }
+    }
+    Side::Unsaid
+}
+
+/// 'said', 'told', 'reported': what is said may lie anywhere.
+fn is_report(reader: &Reader<'_>, at: usize) -> bool {
+    ["said", "told", "reported", "announced"].iter().any(|word| reader.is(at, word))
 }
 
 fn is_possessive(reader: &Reader<'_>, end: usize) -> bool {
@@ -53,42 +86,52 @@ fn is_as_early_as(reader: &Reader<'_>, first: usize) -> bool {
         && matches!(reader.word(first - 2), Word::Early | Word::Soon)
 }
 
-fn right_side(reader: &Reader<'_>, end: usize) -> Side {
-    for at in end..(end + REACH.1).min(reader.tokens.len()) {
-        if ends_sentence(reader, at) {
-            break;
-        }
-        let found = cue(reader, at);
-        if found != Side::Unsaid {
-            return found;
-        }
-    }
-    Side::Unsaid
-}
-
-fn cue(reader: &Reader<'_>, at: usize) -> Side {
+fn cue(reader: &Reader<'_>, at: usize, far: bool) -> Cue {
+    let before = at.wrapping_sub(1);
     match reader.word(at) {
-        Word::Will => will(reader, at),
-        Word::Ahead if is_ahead(reader, at) => Side::Ahead,
-        // 'will be named', 'to be held'.
-        Word::Behind | Word::Other if reader.is(at.wrapping_sub(1), "be") => Side::Unsaid,
-        Word::Behind => Side::Behind,
+        Word::Will if !is_name(reader, at) => Cue::Side(Side::Ahead),
+        Word::Ahead if is_ahead(reader, at) => {
+            let given_up = reader.is(before, "been") && reader.is(before.wrapping_sub(1), "had");
+            Cue::Side(if given_up { Side::Behind } else { Side::Ahead })
+        }
         // 'is to meet'.
-        Word::To if reader.is(at.wrapping_sub(1), "is") || reader.is(at.wrapping_sub(1), "are") => Side::Ahead,
-        Word::Other if reader.shape(at) == Shape::Past => Side::Behind,
-        _ => Side::Unsaid,
+        Word::To if reader.is(before, "is") || reader.is(before, "are") => Cue::Side(Side::Ahead),
+        Word::To if far && is_infinitive(reader, at + 1) => Cue::Stop,
+        Word::Behind => behind(reader, at),
+        Word::Other if reader.shape(at) == Shape::Past => behind(reader, at),
+        _ => Cue::None,
     }
 }
 
-/// 'set', 'due', 'ready' look ahead only 'to' or 'for' something.
-fn is_ahead(reader: &Reader<'_>, at: usize) -> bool {
-    let idle = ["set", "ready", "due", "effective"].iter().any(|word| reader.is(at, word));
-    !idle || matches!(reader.word(at + 1), Word::To | Word::For | Word::In | Word::On | Word::Weekday(..) | Word::Month(..))
+/// A past form: 'will be named' and 'a planned visit' are none, 'is heard' leaves it open.
+fn behind(reader: &Reader<'_>, at: usize) -> Cue {
+    let before = at.wrapping_sub(1);
+    if reader.is(before, "be") || matches!(reader.before(at), Word::A | Word::The) {
+        return Cue::None;
+    }
+    if matches!(reader.before(before), Word::A | Word::The) && reader.shape(at) == Shape::Past {
+        return Cue::None;
+    }
+    if reader.is(before, "is") || reader.is(before, "are") { Cue::Stop } else { Cue::Side(Side::Behind) }
 }
 
-/// 'will' and "'ll", 'wo' of "won't"; not the name 'Will'.
-fn will(reader: &Reader<'_>, at: usize) -> Side {
-    if reader.is_capital(at) && reader.is_capital(at + 1) { Side::Unsaid } else { Side::Ahead }
+fn is_infinitive(reader: &Reader<'_>, at: usize) -> bool {
+    reader.word(at) == Word::Other && reader.shape(at) == Shape::Lower && reader.slice(at).len() > 2
+}
+
+/// 'set', 'due', 'plans' look ahead only 'to' or 'for' something.
+fn is_ahead(reader: &Reader<'_>, at: usize) -> bool {
+    const IDLE: [&str; 9] = ["set", "ready", "due", "effective", "plan", "plans", "planned", "hope", "hopes"];
+    let followed = matches!(
+        reader.word(at + 1),
+        Word::To | Word::For | Word::In | Word::On | Word::Weekday(..) | Word::Month(..) | Word::Next | Word::Early
+    );
+    followed || !IDLE.iter().any(|word| reader.is(at, word))
+}
+
+/// The name 'Will Orr'.
+fn is_name(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is_capital(at) && reader.is_capital(at + 1)
 }
 
 /// Whether a sentence ends at the mark `at`: a full stop behind an abbreviation does not.

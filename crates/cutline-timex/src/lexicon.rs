@@ -282,11 +282,12 @@ const GROUPS: &[(&str, Word)] = &[
       expires begins starts opens would could might",
         Word::Ahead,
     ),
-    ("will ll shall won wouldn", Word::Will),
+    ("will ll shall wouldn", Word::Will),
     (
         "said told was were had reported announced did has been came went began took made killed closed fell rose brought sold bought paid held met left gave sent lost won hit led ran \
       spoke wrote shot fought caught found became grew broke stood struck sought kept drew drove threw flew saw heard \
-      knew thought felt built spent rang sat shook sank sang stole swore taught woke wore withdrew overthrew",
+      knew thought felt built spent rang shook sank sang stole swore taught woke wore withdrew overthrew tore blew chose dealt drank ate fled froze hung laid lent meant rode \
+      slept slid stuck swam swept swung understood wept bore bent bled bred burnt clung dug sued slew strode wound",
         Word::Behind,
     ),
     (

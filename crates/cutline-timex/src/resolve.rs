@@ -169,6 +169,7 @@ impl Resolver<'_> {
         let when = match year_of(point) {
             Year::Which(which) => self.which(point, which, anchor.day),
             Year::That => in_year(point, i32::from(anchor.day.year())),
+            _ if anchor.from == "narrative" => self.following(point, anchor.day),
             _ => self.nearest(point, anchor.day),
         };
         (when, Some(anchor))
@@ -203,6 +204,23 @@ impl Resolver<'_> {
                 let winter = matches!(point, Point::Season { season: Season::Winter, .. }) && anchor.month() <= 2;
                 candidates[if winter { 0 } else { 1 }].clone()
             }
+        }
+    }
+
+    /// In a story: in the year it speaks of, or soon after the day it speaks of.
+    fn following(&self, point: Point, anchor: Date) -> Option<When> {
+        let year = i32::from(anchor.year());
+        if !matches!(self.context.reference, Some(When::Day(_) | When::Week(_) | When::Month(..))) {
+            return in_year(point, year);
+        }
+        let this = in_year(point, year)?;
+        let (first, last) = crate::when::interval(&this.value())?;
+        let behind = (anchor - last).get_days();
+        let ahead = (first - anchor).get_days();
+        match (behind > BACK_IN_STORY, ahead > 365 - BACK_IN_STORY) {
+            (true, _) => in_year(point, year + 1),
+            (_, true) => in_year(point, year - 1),
+            _ => Some(this),
         }
     }
 
@@ -344,8 +362,11 @@ impl Resolver<'_> {
     }
 }
 
+/// How many days a story goes back rather than on into the next year.
+const BACK_IN_STORY: i32 = 200;
+
 /// How many days farther a date counts that lies on the side which the words rule out.
-const WRONG_SIDE: i64 = 300;
+const WRONG_SIDE: i64 = 200;
 
 fn stated_year(year: i32) -> When {
     if (1..=9999).contains(&year) { When::Year(year) } else { When::Open("XXXX".into()) }

@@ -8,7 +8,7 @@ use crate::grammar::numeric::Order;
 use crate::grammar::{Found, Reader};
 use crate::lex::{Token, paragraph};
 use crate::resolve::{Context, Place, Resolver};
-use crate::sense::{Point, Sense, Which, Year};
+use crate::sense::{Clock, Point, Sense, Which, Year};
 use crate::when::interval;
 use crate::word::Word;
 
@@ -33,7 +33,9 @@ pub(crate) fn draft(text: &str, within: Span) -> Vec<Draft> {
     let mut at = within.start as usize;
     while let Some(next) = paragraph(text, at, &mut tokens) {
         let reader = Reader { text, tokens: &tokens };
+        let from = drafts.len();
         read_paragraph(&reader, &mut order, &mut drafts);
+        lend_days(&mut drafts[from..]);
         at = next;
     }
     drafts
@@ -64,11 +66,39 @@ fn read_paragraph(reader: &Reader<'_>, order: &mut Order, drafts: &mut Vec<Draft
     }
 }
 
+/// In '10:35 a.m. (0735 GMT) Friday' both times are Friday's.
+fn lend_days(drafts: &mut [Draft]) {
+    for at in (1..drafts.len()).rev() {
+        let near = drafts[at].span.start - drafts[at - 1].span.end <= 3;
+        let lent = match drafts[at].sense {
+            Sense::Point(day @ (Point::Weekday { .. } | Point::Day { .. })) | Sense::Time(Some(day), _) => day,
+            _ => continue,
+        };
+        let side = drafts[at].side;
+        if let (true, Sense::Time(day @ None, Clock::At { .. })) = (near, &mut drafts[at - 1].sense) {
+            *day = Some(lent);
+            drafts[at - 1].side = side;
+        }
+    }
+}
+
 fn draft_of(reader: &Reader<'_>, found: &Found, closes_range: bool) -> Draft {
     let tokens = &reader.tokens[found.first..found.end];
     let span = Span { start: tokens[0].start, end: last_end(tokens) };
-    let side = if needs_side(&found.sense) { side(reader, found.first, found.end) } else { Side::Unsaid };
+    let side = if needs_side(&found.sense) {
+        side(reader, found.first, found.end, is_far(&found.sense))
+    } else {
+        Side::Unsaid
+    };
     Draft { span, sense: found.sense.clone(), modifier: found.modifier, rule: found.rule, side, closes_range }
+}
+
+/// Whether the next one of its kind may be months away.
+fn is_far(sense: &Sense) -> bool {
+    !matches!(
+        sense,
+        Sense::Point(Point::Weekday { .. } | Point::Weekend(_)) | Sense::Time(Some(Point::Weekday { .. }), _)
+    )
 }
 
 fn last_end(tokens: &[Token]) -> u32 {
@@ -207,7 +237,8 @@ pub(crate) fn resolve(
                 draft.span,
             ));
         }
-        if draft.closes_range && !timexes.is_empty() {
+        let free = timexes.last().is_some_and(|first| first.range_with.is_none());
+        if draft.closes_range && free {
             link(timexes, timex);
         } else {
             timexes.push(timex);

@@ -155,6 +155,9 @@ impl Reader<'_> {
         }
         let Word::Units(unit) = self.word(next) else { return None };
         let over_years = the && unit == Unit::Year && matches!(self.before(at), Word::Over | Word::Through);
+        if the && !led && unit >= Unit::Day && self.is(next + 1, "ahead") {
+            return Some(((Length { amount: Amount::Vague, unit }, "vague-duration"), next + 2));
+        }
         let led = led || (over_years && !self.is_age(next + 1));
         (led && self.word(head) != Word::Ordinal(1) && unit >= Unit::Day)
             .then_some(((Length { amount: Amount::Vague, unit }, "vague-duration"), next + 1))
@@ -175,6 +178,7 @@ impl Reader<'_> {
                 | Word::Through
                 | Word::Nearly
         );
+        let led = led || (self.before(at) == Word::Of && at > 1 && self.is(at - 2, "matter"));
         let followed = matches!(
             self.word(at + 1),
             Word::Of | Word::Later | Word::Before | Word::After | Word::Ago | Word::Earlier | Word::Long

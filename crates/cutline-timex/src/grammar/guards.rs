@@ -131,6 +131,12 @@ impl Reader<'_> {
                 | Word::For
                 | Word::Within
         );
+        let given = matches!(month, 4 | 6 | 8) && self.word(at + 1) == Word::Other && self.is_capital(at + 1);
+        let to_whom =
+            matches!(self.before(at), Word::To | Word::For | Word::Of | Word::From | Word::After | Word::Before);
+        if led && given && to_whom && !self.is_glued(at + 1) {
+            return false;
+        }
         if led {
             return !(short && month == 3);
         }

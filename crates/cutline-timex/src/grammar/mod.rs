@@ -56,7 +56,7 @@ impl Reader<'_> {
 
     /// The word before `at`.
     pub(crate) fn before(&self, at: usize) -> Word {
-        at.checked_sub(1).map_or(Word::Mark(0), |before| self.tokens[before].word)
+        at.checked_sub(1).map_or(Word::Mark(0), |before| self.word(before))
     }
 
     pub(crate) fn is_mark(&self, at: usize, mark: u8) -> bool {

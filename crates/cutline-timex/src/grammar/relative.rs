@@ -47,7 +47,7 @@ impl Reader<'_> {
     fn is_soon(&self, at: usize) -> bool {
         let before = self.is(at, "shortly") && matches!(self.word(at + 1), Word::Before | Word::After);
         // 'He soon became mayor' is past by now.
-        let past = side(self, at, at + 1) == Side::Behind;
+        let past = side(self, at, at + 1, true) == Side::Behind;
         !(before || past || self.is(at + 1, "as") || self.is(at + 1, "after"))
     }
 
@@ -186,7 +186,10 @@ impl Reader<'_> {
         let filler = usize::from(fiscal || matches!(self.word(next), Word::Filler) || self.is_year_kind(next));
         let Word::Unit(unit) = self.word(next + filler) else { return None };
         // "This Week" in quotation marks is a programme.
-        if self.is_capital(head) && self.is_capital(next + filler) && matches!(self.before(at), Word::Mark(b'"' | b'\'')) {
+        if self.is_capital(head)
+            && self.is_capital(next + filler)
+            && matches!(self.before(at), Word::Mark(b'"' | b'\''))
+        {
             return None;
         }
         let end = next + filler + 1;

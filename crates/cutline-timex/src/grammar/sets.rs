@@ -59,6 +59,10 @@ impl Reader<'_> {
                 _ => None,
             },
             Word::EveryOther => self.every_nth(2, next + 1),
+            Word::Ordinal(_) => {
+                let (n, end) = self.ordinal(next)?;
+                self.every_nth(n, end)
+            }
             Word::Vague | Word::Digits(..) | Word::Small(_) | Word::Couple | Word::Tens(_) | Word::Half => {
                 let (measured, end) = self.length(next)?;
                 said(measured.length.value(), end)

@@ -168,7 +168,9 @@ impl Reader<'_> {
         let shift = |by| Point::Shift { unit: Unit::Day, by, from: Base::Speech };
         match self.word(at) {
             // 'USA Today', 'the people of tomorrow'.
-            Word::Today if !(self.is_capital(at) && at > 0 && self.shape(at - 1) == Shape::Upper) => Some((shift(0), at + 1)),
+            Word::Today if !(self.is_capital(at) && at > 0 && self.shape(at - 1) == Shape::Upper) => {
+                Some((shift(0), at + 1))
+            }
             Word::Tomorrow if self.before(at) != Word::Of || self.glued_mark(at + 1, b'\'') => Some((shift(1), at + 1)),
             Word::Yesterday => Some((shift(-1), at + 1)),
             Word::Weekday(weekday, false) if self.is_capital(at) => {

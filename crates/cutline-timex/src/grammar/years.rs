@@ -110,7 +110,7 @@ impl Reader<'_> {
             return None;
         }
         match self.word(at + 1) {
-            Word::Digits(year @ 1..=9999, 3 | 4) => Some((Year::Is(year as i32), at + 2)),
+            Word::Digits(year @ 1.., 3..=9) => Some((Year::Is(year as i32), at + 2)),
             _ => self.year_in_words(at + 1),
         }
     }
