@@ -39,6 +39,7 @@ fn parse(bencher: Bencher<'_, '_>, article: &str) {
 
 #[divan::bench]
 fn caption(bencher: Bencher<'_, '_>) {
-    let caption = "FILE - Firefighters battle a blaze at a mill in Lodz, Poland, on May 3, 2021. (AP Photo/Ana Bela, File)";
+    let caption =
+        "FILE - Firefighters battle a blaze at a mill in Lodz, Poland, on May 3, 2021. (AP Photo/Ana Bela, File)";
     bencher.counter(BytesCount::of_str(caption)).bench(|| caption_parts(divan::black_box(caption)));
 }

@@ -148,7 +148,7 @@ fn labelled_at_end(caption: &str) -> Option<Found> {
         let rest = Span::new(floor + at + label.len, caption.len()).trim(caption);
         let rest = trim_marks(caption, rest);
         let parted = is_parted(&caption[..floor + at], &tail[at..], label);
-        if parted && names_someone(&caption[rest], label) {
+        if parted && floor + at > 0 && names_someone(&caption[rest], label) {
             found = Some(Found { outer: Span::new(floor + at, caption.len()), inner: rest, sure: true });
             break;
         }
@@ -171,7 +171,7 @@ fn names_someone(words: &str, label: Label) -> bool {
     let count = words.split_whitespace().take(17).count();
     let first = words.chars().next();
     let starts = first.is_some_and(|c| c.is_uppercase() || c.is_numeric() || matches!(c, '@' | '©' | '\'' | '"'));
-    let ends = ends_sentence(words) && !words.ends_with("...") && words.trim_end_matches('.').contains(". ");
+    let ends = last_stop(words, ". ").is_some() || words.contains("? ") || words.contains(".” ");
     (1..=16).contains(&count) && !ends && (starts && is_titled(words) || is_agency(words) || label.any && count <= 4)
 }
 
@@ -361,7 +361,7 @@ pub(crate) fn read(raw: &str, span: Span) -> Credit {
         };
         if mark == 'v' {
             via = Some(segment);
-        } else if is_name(segment) {
+        } else if is_name(segment) && !(matches!(mark, '/' | '|') && !credit.photographer.is_empty()) {
             credit.photographer.push(segment.to_owned());
         } else if let Some(name) = mixed(segment, &mut houses) {
             credit.photographer.push(name.to_owned());

@@ -124,11 +124,14 @@ fn third(base: &str) -> String {
 }
 
 const LISTS: &[(u32, &str)] = &[
-    (STAMP, "a.m a.m. added aest ago ago. akst am am. an at bst cdt cest cet close created cst ct date day days \
+    (
+        STAMP,
+        "a.m a.m. added aest ago ago. akst am am. an at bst cdt cest cet close created cst ct date day days \
          eat edt est et filed first gmt h hkt hour hours hr hrs hst issued ist jst last local mdt min mins \
          minute minutes modified month months mst mt npt of on p.m p.m. pdt pkt pm pm. posted pst pt publish \
          published release released sast sgt story the time today update updated uploaded utc wat week weeks \
-         wib year years yesterday"),
+         wib year years yesterday",
+    ),
     (
         FUNCTION,
         "the of and to in a an is are was were for on with as at by from that this these those it its his her their \

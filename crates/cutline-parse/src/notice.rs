@@ -83,10 +83,7 @@ pub(crate) fn is_gallery(line: &str, words: usize) -> bool {
             crate::credit::is_chain(rest.trim()) || words <= 4 && crate::credit::is_name(rest.trim())
         })
     };
-    words <= 16
-        && start_of(line, GALLERIES).is_some()
-        && heading(line, words) == Some(Notice::Gallery)
-        && !credited()
+    words <= 16 && start_of(line, GALLERIES).is_some() && heading(line, words) == Some(Notice::Gallery) && !credited()
 }
 
 fn heading(line: &str, words: usize) -> Option<Notice> {
@@ -657,7 +654,11 @@ const LEGAL: usize = 5;
 
 /// What boxes about consent, newsletters and rights say.
 const PHRASES: &[&str] = &[
-    "all rights reserved", "rights reserved.", "this material may not be published", "may not be reproduced", "no part may be reproduced",
+    "all rights reserved",
+    "rights reserved.",
+    "this material may not be published",
+    "may not be reproduced",
+    "no part may be reproduced",
     "we use cookies",
     "uses cookies",
     "use of cookies",
@@ -668,7 +669,7 @@ const PHRASES: &[&str] = &[
     "privacy notice",
     "terms of service",
     "terms of use",
-    "terms and conditions", 
+    "terms and conditions",
     "subject to copyright",
     "sign up for our",
     "sign up for free",
@@ -776,7 +777,7 @@ mod tests {
     use super::*;
 
     fn kind(line: &str) -> Option<Notice> {
-        read(line, line.split_whitespace().count())
+        read(line, line.split_whitespace().count()).or_else(|| phrase(line))
     }
 
     #[test]

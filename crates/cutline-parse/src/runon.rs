@@ -11,17 +11,19 @@ use crate::furniture::file_marker;
 use crate::layout::{Piece, floor};
 use crate::style;
 
-/// No paragraph of a newspaper is as long as this.
+/// No paragraph of a newspaper is as long as this; a third of it is much for a
+/// text of one or two lines.
 const TOO_LONG: usize = 1_800;
 
 /// `pieces` with all overlong ones cut.
 pub(crate) fn cut(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
-    if !pieces.iter().any(|piece| piece.text.len() > TOO_LONG) {
+    let limit = if pieces.len() <= 2 { TOO_LONG / 3 } else { TOO_LONG };
+    if !pieces.iter().any(|piece| piece.text.len() > limit) {
         return pieces;
     }
     let mut found = Vec::with_capacity(pieces.len() + 16);
     for piece in pieces {
-        if piece.text.len() > TOO_LONG && !piece.bullet {
+        if piece.text.len() > limit && !piece.bullet {
             cut_one(text, piece, &mut found);
         } else {
             found.push(piece);

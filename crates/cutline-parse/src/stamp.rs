@@ -291,7 +291,6 @@ fn is_label(word: &str) -> bool {
     class(word) & lexicon::STAMP != 0
 }
 
-
 /// The last date in `words`, as far as it is written: 'Friday, Jan. 31, 2025',
 /// 'Nov. 19', 'Thursday'.
 pub(crate) fn last_date_words(words: &str) -> Option<Span> {

@@ -64,7 +64,7 @@ fn score_lead(lead: &str) -> i32 {
     if words.len() < 4 {
         return -3;
     }
-    let verb = verb(&words);
+    let verb = verb(&words, start_of(lead, PEOPLE).is_some());
     let mut score = match verb {
         Verb::Shown => 4,
         Verb::Present(weak) => {
@@ -105,7 +105,7 @@ enum Verb {
 }
 
 /// The first finite verb of the main clause, as far as it can be told.
-fn verb(words: &[Word<'_>]) -> Verb {
+fn verb(words: &[Word<'_>], people: bool) -> Verb {
     let mut skip = matches!(
         words[0].text,
         "In" | "On" | "At" | "By" | "For" | "After" | "Before" | "With" | "During" | "Under" | "Amid" | "As"
@@ -131,6 +131,9 @@ fn verb(words: &[Word<'_>]) -> Verb {
                 return Verb::None;
             }
             continue;
+        }
+        if people && n <= 2 && word.class & PHOTO_BASE != 0 && words[n - 1].class & FUNCTION == 0 {
+            return Verb::Present(is_weak(word.text));
         }
         if let Some(verb) = finite(*word, before, after, apart) {
             return verb;
