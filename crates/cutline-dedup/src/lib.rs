@@ -2,17 +2,21 @@
 
 mod caption;
 mod collection;
+mod diff;
 mod expand;
 mod fold;
 mod group;
 mod join;
 mod lcs;
 mod measure;
+mod passage;
 mod sentence;
 mod shingle;
+mod story;
 
 pub use caption::{CaptionSignature, Captions, Edge, LIKE_LEADS, Related, caption_signatures, relate};
 pub use collection::{Collection, Frequency, Part};
+pub use diff::{Change, diff};
 pub use expand::expand;
 pub use fold::fold;
 pub use group::group;
@@ -20,3 +24,4 @@ pub use join::{Candidate, Index};
 pub use measure::{Pair, Thresholds};
 pub use sentence::SentenceIndex;
 pub use shingle::{Signatures, signatures};
+pub use story::{Story, stories};
