@@ -186,6 +186,9 @@ impl Reader<'_> {
 
     fn short(&self, n: usize, links: bool) -> Kind {
         let item = &self.items[n];
+        if n > self.head.body && self.is_sign_off(n) {
+            return Kind::new(BlockKind::AuthorBio, "reporting-credits");
+        }
         if item.words >= 9 && !item.piece.bullet && self.near_article(n) && self.is_among_captions(n) {
             return Kind::new(BlockKind::Caption, "among-captions");
         }

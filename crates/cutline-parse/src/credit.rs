@@ -206,11 +206,29 @@ fn tail_start(caption: &str) -> Option<usize> {
         }
     }
     let ends = [". ", "? ", "! ", ".\" ", ".” ", ".’ ", ".' ", ") ", "… "];
+    if let Some(at) = glued_tail(tail) {
+        return Some(floor + at);
+    }
     let stop = ends.iter().filter_map(|end| last_stop(tail, end)).max();
     if let Some(at) = stop {
         return Some(floor + at);
     }
     getty_tail(tail).map(|at| floor + at)
+}
+
+/// '… trains in MilanAFP via Getty Images': a house run together with the last word.
+fn glued_tail(tail: &str) -> Option<usize> {
+    let mut before = ' ';
+    for (at, c) in tail.char_indices() {
+        let joint = c.is_uppercase()
+            && (before.is_lowercase() || matches!(before, '.' | ')' | '”' | '’') || before.is_ascii_digit());
+        let rest = &tail[at..];
+        if joint && rest.len() <= 40 && (is_agency(rest) || rest.contains(['/', ' ']) && is_chain(rest)) {
+            return Some(at);
+        }
+        before = c;
+    }
+    None
 }
 
 /// Just behind the last `end` that does not close an initial ('J. Orr').
@@ -387,6 +405,7 @@ fn mixed<'s>(segment: &'s str, houses: &mut Vec<(&'s str, bool)>) -> Option<&'s 
 fn push_house<'s>(houses: &mut Vec<(&'s str, bool)>, segment: &'s str) {
     let bare = segment.trim().trim_start_matches(['©', ' ']);
     let noise = bare.is_empty()
+        || bare.starts_with(|c: char| c.is_ascii_digit())
         || NOISE.iter().any(|word| bare.eq_ignore_ascii_case(word))
         || bare.to_ascii_lowercase().ends_with("pool photo")
         || bare.to_ascii_lowercase().ends_with(" pool");
@@ -451,9 +470,20 @@ fn is_paper(house: &str) -> bool {
 
 /// 'AP Photo' → 'AP', 'Reuters file' → 'Reuters': what follows the name is no part of it.
 fn short_form(house: &str) -> &str {
-    for tail in
-        [" File Photo", " file photo", " Photo", " PHOTO", " photo", " Photos", " Pool", " File", " file", " Handout"]
-    {
+    for tail in [
+        " files",
+        " FILE",
+        " File Photo",
+        " file photo",
+        " Photo",
+        " PHOTO",
+        " photo",
+        " Photos",
+        " Pool",
+        " File",
+        " file",
+        " Handout",
+    ] {
         if let Some(short) = house.strip_suffix(tail)
             && agency_name(short).is_some()
         {
@@ -494,5 +524,12 @@ fn trim_marks(text: &str, span: Span) -> Span {
         - words.trim_start_matches([':', '.', '…', ',', '-', '–', '—', '|', '©', ' ', '\u{a0}', '\u{200b}']).len();
     let start = span.start as usize + lead;
     let kept = text[start..span.end as usize].trim_end_matches(['|', ' ', '\u{a0}', ';', ',']);
+    let kept = kept.strip_suffix('.').filter(|kept| ends_word(kept)).unwrap_or(kept);
     Span::new(start, start + kept.len())
+}
+
+/// Whether the full stop behind `kept` ends a sentence and not an abbreviation.
+fn ends_word(kept: &str) -> bool {
+    let word = kept.rsplit([' ', '/']).next().unwrap_or("");
+    word.len() > 3 && word.chars().skip(1).all(char::is_lowercase) && !word.eq_ignore_ascii_case("corp")
 }

@@ -100,6 +100,7 @@ fn headline(text: &str, items: &[Item], body: usize) -> Option<usize> {
         }
         score += if counts.get(line).is_some_and(|&c| c > 1) { 6 } else { 0 };
         score += if beside_head(text, items, n, body) { 12 } else { 0 };
+        score -= if follows_title(text, items, n) { 6 } else { 0 };
         score -= if line.contains(" | ") { 20 } else { 0 };
         score -= if byline::bare(line).is_some() { 15 } else { 0 };
         score -= if item.piece.bullet { 10 } else { 0 } + if n == 0 && title.is_some() { 4 } else { 0 };
@@ -108,6 +109,12 @@ fn headline(text: &str, items: &[Item], body: usize) -> Option<usize> {
         }
     }
     best.filter(|&(score, _)| score > -12).map(|(_, n)| n)
+}
+
+/// Whether the line above could be the headline too: then this one sums it up.
+fn follows_title(text: &str, items: &[Item], n: usize) -> bool {
+    let above = items[..n].iter().rev().take(3).find(|item| !item.is_interface());
+    above.is_some_and(|item| item.words >= 4 && item.is_short() && could_be_headline(&text[item.span()], item))
 }
 
 /// How often each line of the neighbourhood occurs.

@@ -197,7 +197,9 @@ const LISTS: &[(u32, &str)] = &[
          examiner register courier dispatch telegraph mail express mirror independent monitor republic sentinel \
          standard today union world nation county city state courtesy handout pool studio studios productions \
          entertainment records films film foundation council government commission committee club league sport \
-         sports of the via getty ap afp reuters epa collaboration project file stock",
+         sports of the via getty ap afp reuters epa collaboration project file stock board authority bank school hospital church court theatre theater \
+         administration embassy army navy force forces command presidency palace corporation laboratory survey \
+         port airport zoo party parliament senate rescue brigade trust parks academy college rights",
     ),
     (
         MENU,

@@ -271,7 +271,9 @@ pub(crate) fn is_line(line: &str) -> bool {
             && parts.iter().all(|part| clock(part.text).is_some() || is_label(part.text))
             && parts.iter().any(|part| clock(part.text).is_some())
     };
-    dated && rest_words(line) == 0
+    let labelled = || ["ublished", "pdated", "osted", "UPDATED", "PUBLISHED"].iter().any(|label| line.contains(label));
+    let spare = if dated && !line.ends_with('.') && labelled() { 2 } else { 0 };
+    dated && rest_words(line) <= spare && !line.starts_with("By ")
 }
 
 /// How many words of a line are neither date nor time nor label of one.

@@ -112,6 +112,22 @@ const CASES: &[Case] = &[
     ),
     ("A dog runs in Lodz. Credit: Harbor Board", "A dog runs in Lodz.", &[], None, None, false),
     ("A dog runs in Lodz. (Express photo by Rosa Sami)", "A dog runs in Lodz.", &["Rosa Sami"], None, None, false),
+    (
+        "A dog runs past the station in MilanAFP via Getty Images",
+        "A dog runs past the station in Milan",
+        &[],
+        Some("AFP"),
+        Some("Getty Images"),
+        false,
+    ),
+    (
+        "A dog runs past the station in GreeceReuters",
+        "A dog runs past the station in Greece",
+        &[],
+        Some("Reuters"),
+        None,
+        false,
+    ),
     ("A dog runs in Lodz. ©AFP", "A dog runs in Lodz.", &[], Some("AFP"), None, false),
 ];
 
