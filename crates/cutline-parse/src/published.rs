@@ -6,7 +6,6 @@ use jiff::ToSpan as _;
 use jiff::civil::Weekday;
 
 use crate::Hints;
-use crate::lexicon::{self, class};
 use crate::stamp::{self, Stamp};
 
 /// Published and modified dates.
@@ -43,14 +42,13 @@ fn assumed(day: Date) -> Published {
 /// From lines such as 'Published 3 May 2021 10:15 | Updated 4 May 2021'.
 fn from_lines(text: &str, lines: &[Span]) -> (Option<Published>, Option<Published>) {
     let (mut published, mut modified): (Vec<Published>, Vec<Published>) = Default::default();
-    let mut changed = false;
     for &line in lines {
         let words = &text[line];
         let found = stamp::stamps(words);
         let mut from = 0;
         for stamp in &found {
             let label = label(&words[from..stamp.span.range().start]);
-            changed = label.unwrap_or(changed && found.len() == 1 && from == 0 && false);
+            let changed = label.unwrap_or(false);
             from = stamp.span.range().end;
             let value = Published {
                 value: stamp.value.clone(),
@@ -130,25 +128,21 @@ fn post_date(text: &str, span: Span) -> Option<Stamp> {
     Some(Stamp { span: stamp.span.shift(offset), ..stamp })
 }
 
-/// The weekday that the first paragraphs tell of.
+/// The weekday that the first paragraphs tell of: 'on Friday', which no day
+/// in the text resolves.
 fn told_weekday(text: &str, blocks: &[Block]) -> Option<Weekday> {
     let mut counts = [0u32; 7];
     for block in blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(12) {
-        let mut before = "";
-        for word in text[block.span].split_whitespace() {
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-            if before == "on" && class(bare) & lexicon::WEEKDAY != 0 {
-                counts[number(bare)?] += 1;
+        let words = &text[block.span];
+        for timex in cutline_timex::tag(words, None) {
+            let open = timex.value.strip_prefix("XXXX-WXX-").and_then(|day| day.parse::<usize>().ok());
+            let told = words[..timex.span.start as usize].trim_end().ends_with(" on") || words[timex.span].starts_with("on ");
+            if let Some(count) = open.and_then(|day| counts.get_mut(day.checked_sub(1)?)).filter(|_| told) {
+                *count += 1;
             }
-            before = bare;
         }
     }
     let best = (0..7).max_by_key(|&n| counts[n]).filter(|&n| counts[n] > 0)?;
     let alone = (0..7).filter(|&n| counts[n] == counts[best]).count() == 1;
     alone.then(|| Weekday::from_monday_zero_offset(best as i8).ok()).flatten()
-}
-
-fn number(weekday: &str) -> Option<usize> {
-    let low = weekday.to_ascii_lowercase();
-    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().position(|name| low.starts_with(name))
 }
