@@ -24,20 +24,37 @@ pub(super) fn join(members: &[Member<'_>], lists: &Lists, joined: &mut Joined) {
         }
     }
     let (full, short): (Vec<_>, Vec<_>) = forms.into_iter().partition(|(name, _)| name.is_full());
-    for members in full.iter().chain(&short).map(|(_, members)| members) {
+    for (_, members) in &full {
         members.windows(2).for_each(|pair| joined.join(pair[0], pair[1], Likeness::Same.reason()));
     }
-    let people = full_names(full, lists, joined);
+    let mut people = full_names(full, lists, joined);
+    for person in people.values_mut().flatten() {
+        person.roles = roles(person.members.iter().map(|&m| members[m].entity));
+    }
     for (name, short) in short {
-        bearer(members, &people, &name, &short, joined);
+        let mut open = Vec::new();
+        for m in short {
+            if !bearer(members, m, &people, &name, joined) {
+                open.push(m);
+            }
+        }
+        open.windows(2).for_each(|pair| joined.join(pair[0], pair[1], "same name"));
     }
 }
 
-/// A full name and the members that bear it.
-type Person = (PersonName, Vec<usize>);
+/// A full name, the members that bear it, and their roles.
+struct Person {
+    name: PersonName,
+    members: Vec<usize>,
+    roles: BTreeSet<String>,
+}
 
 /// Joins full names that are variants of just one other, by the sound of their last words.
-fn full_names(mut full: Vec<Person>, lists: &Lists, joined: &mut Joined) -> BTreeMap<String, Vec<Person>> {
+fn full_names(
+    mut full: Vec<(PersonName, Vec<usize>)>,
+    lists: &Lists,
+    joined: &mut Joined,
+) -> BTreeMap<String, Vec<Person>> {
     full.sort_by(|(a, _), (b, _)| (Reverse(a.words.len()), a).cmp(&(Reverse(b.words.len()), b)));
     let mut people: BTreeMap<String, Vec<Person>> = BTreeMap::new();
     for (name, members) in full {
@@ -47,50 +64,54 @@ fn full_names(mut full: Vec<Person>, lists: &Lists, joined: &mut Joined) -> BTre
             .iter()
             .take(BEARERS)
             .enumerate()
-            .filter_map(|(n, (known, _))| likeness(known, &name, lists).map(|like| (n, like)))
+            .filter_map(|(n, known)| likeness(&known.name, &name, lists).map(|like| (n, like)))
             .collect();
         match like[..] {
             [(n, like)] => {
-                joined.join(members[0], bearers[n].1[0], like.reason());
+                joined.join(members[0], bearers[n].members[0], like.reason());
                 if like.is_doubtful() {
                     joined.doubt(members[0], format!("{}: {}", like.reason(), name.words.join(" ")));
                 }
-                bearers[n].1.extend(members);
+                bearers[n].members.extend(members);
             }
-            [] => bearers.push((name, members)),
+            [] => bearers.push(Person { name, members, roles: BTreeSet::new() }),
             _ => {
                 joined.doubt(members[0], format!("may be one of {} people: {}", like.len(), name.words.join(" ")));
-                bearers.push((name, members));
+                bearers.push(Person { name, members, roles: BTreeSet::new() });
             }
         }
     }
     people
 }
 
-/// Joins those named by surname alone to its only bearer, or to the only one with the same role.
+/// Joins one named by surname alone to its only bearer, or to the only one
+/// with the same role, and says whether there was one.
 fn bearer(
     members: &[Member<'_>],
+    m: usize,
     people: &BTreeMap<String, Vec<Person>>,
     name: &PersonName,
-    short: &[usize],
     joined: &mut Joined,
-) {
+) -> bool {
     let found = people.get(&sound(name.last())).map_or(&[][..], Vec::as_slice);
-    let found: Vec<&Person> = found.iter().take(BEARERS).filter(|(full, _)| alike(full.last(), name.last())).collect();
-    let said = roles(short.iter().map(|&m| members[m].entity));
-    let same_role = |(_, bearers): &&&Person| !roles(bearers.iter().map(|&m| members[m].entity)).is_disjoint(&said);
+    let found: Vec<&Person> =
+        found.iter().take(BEARERS).filter(|known| alike(known.name.last(), name.last())).collect();
     let surname = name.words.join(" ");
-    match found[..] {
-        [] => {}
-        [(_, bearers)] => {
-            joined.join(short[0], bearers[0], "only bearer of the surname");
-            joined.doubt(short[0], format!("by surname alone: {surname}"));
-        }
-        _ => match found.iter().filter(same_role).collect::<Vec<_>>()[..] {
-            [(_, bearers)] => joined.join(short[0], bearers[0], "surname and role"),
-            _ => joined.doubt(short[0], format!("{} people bear the surname {surname}", found.len())),
-        },
+    if let [person] = found[..] {
+        joined.join(m, person.members[0], "only bearer of the surname");
+        joined.doubt(m, format!("by surname alone: {surname}"));
+        return true;
     }
+    let said = roles(std::iter::once(members[m].entity));
+    let fitting: Vec<&&Person> = found.iter().filter(|person| !person.roles.is_disjoint(&said)).collect();
+    if let [person] = fitting[..] {
+        joined.join(m, person.members[0], "surname and role");
+        return true;
+    }
+    if !found.is_empty() {
+        joined.doubt(m, format!("{} people bear the surname {surname}", found.len()));
+    }
+    false
 }
 
 fn roles<'e>(entities: impl Iterator<Item = &'e Entity>) -> BTreeSet<String> {

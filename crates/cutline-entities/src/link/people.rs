@@ -82,7 +82,10 @@ struct People<'n> {
 
 impl People<'_> {
     fn add_full(&mut self, text: &str, name: PersonName, mentions: &[usize]) {
-        let known = self.sharing(name.last());
+        let mut known = self.sharing(name.last());
+        known.extend(self.sharing(name.first()));
+        known.sort_unstable();
+        known.dedup();
         let mut same = known.into_iter().filter(|&p| likeness(&self.list[p].name, &name, self.lists).is_some());
         let found = same.next().filter(|_| same.next().is_none());
         let person = found.unwrap_or_else(|| {

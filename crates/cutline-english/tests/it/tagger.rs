@@ -1,0 +1,75 @@
+//! The trained tagger on invented sentences and on text that is no prose.
+
+use cutline_doc::{Block, BlockKind, Document, Label, Mention, Span};
+use cutline_english::tagger;
+use proptest::prelude::*;
+
+fn document(text: &str) -> Document {
+    let whole = Span::of(text).trim(text);
+    let blocks = if whole.is_empty() { vec![] } else { vec![Block::new(whole, BlockKind::Paragraph, "test")] };
+    Document { text: text.to_string(), blocks, ..Document::default() }
+}
+
+fn names(text: &str) -> Vec<(&str, Label)> {
+    let found = tagger().tag(&document(text));
+    found.iter().map(|mention| (&text[mention.span], mention.label)).collect()
+}
+
+fn check(text: &str, found: &[Mention]) {
+    let mut end = 0;
+    for mention in found {
+        assert!(mention.span.start >= end && !mention.span.is_empty(), "{found:?}");
+        assert!(text.get(mention.span.range()).is_some() && (0.0..=1.0).contains(&mention.score), "{mention:?}");
+        end = mention.span.end;
+    }
+}
+
+#[test]
+fn people_places_and_organisations_are_told_apart() {
+    let text = "Prime Minister Kit Moreland met officials of the Ministry of Finance in Berlin on Monday.";
+    assert_eq!(
+        names(text),
+        [("Kit Moreland", Label::Person), ("Ministry of Finance", Label::Org), ("Berlin", Label::Gpe)]
+    );
+}
+
+#[test]
+fn a_name_in_capitals_is_a_name() {
+    let found = names("PRESIDENT MORELAND MEETS PUTIN IN MOSCOW");
+    assert!(found.contains(&("PUTIN", Label::Person)) && found.contains(&("MOSCOW", Label::Gpe)), "{found:?}");
+}
+
+#[test]
+fn nationalities_are_groups() {
+    assert_eq!(
+        names("He said French and Kenyan troops would stay."),
+        [("French", Label::Norp), ("Kenyan", Label::Norp)]
+    );
+}
+
+#[test]
+fn text_without_a_capital_holds_no_name() {
+    assert_eq!(names("rain fell in the hills and rivers rose, the office said."), []);
+    assert_eq!(names(""), []);
+}
+
+#[test]
+fn the_same_text_is_tagged_the_same() {
+    let text = document("Ana Bela of Orrland and Kit Orr of the Bela Institute spoke.");
+    assert_eq!(tagger().tag(&text), tagger().tag(&text));
+}
+
+#[test]
+fn long_capitals_are_cut_into_runs() {
+    let text = "ANA BELA ".repeat(20_000);
+    check(&text, &tagger().tag(&document(&text)));
+}
+
+proptest! {
+    #[test]
+    fn mentions_lie_in_order_on_character_boundaries(text in "\\PC{0,120}", words in "([A-Z][a-zé’.-]{0,6} ?){0,12}") {
+        for text in [text, words] {
+            check(&text, &tagger().tag(&document(&text)));
+        }
+    }
+}
