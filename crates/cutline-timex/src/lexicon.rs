@@ -13,6 +13,8 @@ const SLOTS: usize = 2048;
 const LONGEST: usize = 16;
 
 struct Table {
+    /// For each first letter, the lengths of the words that begin with it, as bits.
+    lengths: [u32; 32],
     keys: Vec<u128>,
     words: Vec<Word>,
 }
@@ -22,8 +24,11 @@ pub(crate) fn look_up(letters: &[u8]) -> Word {
     if letters.len() > LONGEST {
         return Word::Other;
     }
-    let key = pack(letters);
     let table = table();
+    if table.lengths[first_letter(letters)] & (1 << letters.len()) == 0 {
+        return Word::Other;
+    }
+    let key = pack(letters);
     let mut slot = slot_of(key);
     loop {
         match table.keys[slot] {
@@ -37,7 +42,7 @@ pub(crate) fn look_up(letters: &[u8]) -> Word {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { keys: vec![0; SLOTS], words: vec![Word::Other; SLOTS] };
+        let mut table = Table { lengths: [0; 32], keys: vec![0; SLOTS], words: vec![Word::Other; SLOTS] };
         for &(words, class) in GROUPS {
             for word in words.split(' ') {
                 table.add(word, class);
@@ -68,6 +73,7 @@ impl Table {
         while self.keys[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
+        self.lengths[first_letter(word.as_bytes())] |= 1 << word.len();
         self.keys[slot] = key;
         self.words[slot] = class;
     }
@@ -81,6 +87,10 @@ impl Table {
         }
         self.add("sept", Word::Month(9, true));
     }
+}
+
+fn first_letter(letters: &[u8]) -> usize {
+    letters.first().map_or(0, |first| usize::from(first & 0x1f))
 }
 
 fn pack(letters: &[u8]) -> u128 {
@@ -261,6 +271,10 @@ const GROUPS: &[(&str, Word)] = &[
       earth martin mlk presidents pentecost epiphany whit juneteenth ve vj",
         Word::Holiday,
     ),
+    ("near immediate foreseeable distant", Word::Near),
+    ("comparable corresponding", Word::Alike),
+    ("academic school tax", Word::YearKind),
+    ("number handful series", Word::Handful),
     ("ad ce", Word::Ad),
     ("bc bce", Word::Bc),
     ("twenties", Word::Decades(2)),
@@ -291,7 +305,7 @@ const GROUPS: &[(&str, Word)] = &[
         Word::Behind,
     ),
     (
-        "page room rooms flight route highway interstate section chapter article size number nos suite apartment apt \
+        "page room rooms flight route highway interstate section chapter article size nos suite apartment apt \
       unit channel item lot bus train platform boeing airbus phone tel fax call ext box po ward district resolution \
       psalm type model version windows level class grade part act",
         Word::Label,

@@ -192,7 +192,7 @@ impl Resolver<'_> {
     fn which(&self, point: Point, which: Which, anchor: Date) -> Option<When> {
         let year = i32::from(anchor.year());
         let candidates = [-1, 0, 1].map(|by| in_year(point, year + by));
-        let days = |when: &When| crate::when::interval(&when.value());
+        let days = When::days;
         match which {
             Which::Last | Which::Before => {
                 candidates.into_iter().rev().flatten().find(|when| days(when).is_some_and(|(_, last)| last < anchor))
@@ -214,7 +214,7 @@ impl Resolver<'_> {
             return in_year(point, year);
         }
         let this = in_year(point, year)?;
-        let (first, last) = crate::when::interval(&this.value())?;
+        let (first, last) = this.days()?;
         let behind = (anchor - last).get_days();
         let ahead = (first - anchor).get_days();
         match (behind > BACK_IN_STORY, ahead > 365 - BACK_IN_STORY) {
@@ -229,7 +229,7 @@ impl Resolver<'_> {
         let year = i32::from(anchor.year());
         let mut best: Option<(i64, When)> = None;
         for when in [year, year - 1, year + 1].into_iter().filter_map(|year| in_year(point, year)) {
-            let Some((first, last)) = crate::when::interval(&when.value()) else { return Some(when) };
+            let Some((first, last)) = when.days() else { return Some(when) };
             let distance = self.distance(point, anchor, first, last);
             if best.as_ref().is_none_or(|(least, _)| distance < *least) {
                 best = Some((distance, when));

@@ -49,9 +49,24 @@ impl When {
         }
     }
 
+    /// Its first and last day: what [`interval`] reads from its value.
+    pub(crate) fn days(&self) -> Option<(Date, Date)> {
+        match *self {
+            When::Day(date) => Some((date, date)),
+            When::Week(monday) => Some((monday, plus_days(monday, 6)?)),
+            When::Weekend(monday) => Some((plus_days(monday, 5)?, plus_days(monday, 6)?)),
+            When::Month(year, month) => month_days(year, month),
+            When::Quarter(year, number) => months(year, 3 * number - 2, 3),
+            When::Half(year, number) => months(year, 6 * number - 5, 6),
+            When::Season(year, season) => season_days(year, season),
+            When::Year(year) => Some((day(year, 1, 1)?, day(year, 12, 31)?)),
+            _ => interval(&self.value()),
+        }
+    }
+
     /// The first day, from which later expressions count.
     pub(crate) fn first_day(&self) -> Option<Date> {
-        interval(&self.value()).map(|(first, _)| first)
+        self.days().map(|(first, _)| first)
     }
 
     /// The year it lies in, if it lies in one.
@@ -98,12 +113,21 @@ pub fn interval(value: &str) -> Option<(Date, Date)> {
     match rest.as_bytes() {
         [b'Q', digit @ b'1'..=b'4'] => months(year, 3 * (digit - b'1') + 1, 3),
         [b'H', digit @ b'1'..=b'2'] => months(year, 6 * (digit - b'1') + 1, 6),
-        b"SP" => months(year, 3, 3),
-        b"SU" => months(year, 6, 3),
-        b"FA" => months(year, 9, 3),
-        b"WI" => Some((day(year, 12, 1)?, month_days(year + 1, 2)?.1)),
+        b"SP" => season_days(year, Season::Spring),
+        b"SU" => season_days(year, Season::Summer),
+        b"FA" => season_days(year, Season::Fall),
+        b"WI" => season_days(year, Season::Winter),
         [b'W', ..] => weeks(year, &rest[1..]),
         _ => month_or_day(year, rest),
+    }
+}
+
+fn season_days(year: i32, season: Season) -> Option<(Date, Date)> {
+    match season {
+        Season::Spring => months(year, 3, 3),
+        Season::Summer => months(year, 6, 3),
+        Season::Fall => months(year, 9, 3),
+        Season::Winter => Some((day(year, 12, 1)?, month_days(year + 1, 2)?.1)),
     }
 }
 
@@ -170,6 +194,7 @@ mod tests {
         for (when, value, first, last) in cases {
             assert_eq!(when.value(), value);
             assert_eq!(interval(value), Some((first, last)), "{value}");
+            assert_eq!(when.days(), Some((first, last)), "{value}");
         }
     }
 

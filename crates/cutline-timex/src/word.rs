@@ -154,6 +154,14 @@ pub(crate) enum Word {
     No,
     EveryOther,
     Additional,
+    /// 'near', 'foreseeable': what future is near or far.
+    Near,
+    /// 'comparable', 'corresponding'.
+    Alike,
+    /// 'academic', 'school', 'tax': kinds of year.
+    YearKind,
+    /// 'number', 'handful', 'series': with 'of', a number nobody gives.
+    Handful,
     /// 'straight', 'consecutive', 'full', 'trading', 'calendar': between number and unit.
     Filler,
     Right,

@@ -47,7 +47,15 @@ impl Reader<'_> {
         if token.word == Word::Other && !short {
             return None;
         }
-        modifiers::expression(self, at, order)
+        let worth_a_look = match token.word {
+            // Nothing begins with these.
+            Word::To | Word::And | Word::Of | Word::In | Word::For | Word::On | Word::By | Word::Or | Word::Behind => false,
+            // Most of these stand before words that have nothing to do with time.
+            Word::The | Word::A | Word::That | Word::This => !matches!(self.word(at + 1), Word::Other | Word::Mark(_)),
+            Word::Mark(mark) => mark == b'\'',
+            _ => true,
+        };
+        if worth_a_look { modifiers::expression(self, at, order) } else { None }
     }
 
     pub(crate) fn word(&self, at: usize) -> Word {

@@ -205,7 +205,7 @@ impl Reader<'_> {
             Word::Season(season) => self.bare_season(at, season),
             Word::Fiscal => self.point(self.fiscal_year(at).or_else(|| self.period(at))),
             Word::Decades(_) | Word::Ad | Word::Mark(b'\'') => self.point(self.year_or_decade(at)),
-            Word::Other => self.point(self.period(at)),
+            Word::Other => self.point(self.short_quarter(at)),
             _ => None,
         }
     }

@@ -36,9 +36,7 @@ impl Reader<'_> {
                 let (number, next) = self.words_number_from(1, at)?;
                 Some((Amount::whole(number), next))
             }
-            _ if self.is(at, "number") || self.is(at, "handful") || self.is(at, "series") => {
-                (self.word(at + 1) == Word::Of).then_some((Amount::Vague, at + 2))
-            }
+            Word::Handful => (self.word(at + 1) == Word::Of).then_some((Amount::Vague, at + 2)),
             _ => None,
         }
     }

@@ -31,7 +31,7 @@ impl Reader<'_> {
     }
 
     /// 'Q3', '3Q', 'Q3 2021', 'FY2021'.
-    fn short_quarter(&self, at: usize) -> Read<Said> {
+    pub(crate) fn short_quarter(&self, at: usize) -> Read<Said> {
         let free = !self.is_glued(at) || matches!(self.before(at), Word::Mark(_));
         if !free {
             return None;
@@ -127,7 +127,7 @@ impl Reader<'_> {
 
     /// 'year-ago', 'year-earlier', 'the year-ago third quarter', 'comparable year-ago quarter'.
     fn year_ago_period(&self, at: usize) -> Read<Said> {
-        let like = ["comparable", "corresponding", "same"].iter().any(|word| self.is(at, word));
+        let like = matches!(self.word(at), Word::Alike | Word::Same);
         let head = at + usize::from(like);
         let dash = self.glued_mark(head + 1, b'-') && self.is_glued(head + 2);
         let ago = matches!(self.word(head + 2), Word::Ago | Word::Earlier);

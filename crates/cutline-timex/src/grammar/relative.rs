@@ -74,7 +74,7 @@ impl Reader<'_> {
         if self.word(at) != Word::The {
             return None;
         }
-        let near = ["near", "immediate", "foreseeable", "distant", "not"].iter().any(|word| self.is(at + 1, word));
+        let near = self.word(at + 1) == Word::Near;
         let next = at + 1 + usize::from(near);
         let alone = matches!(self.word(next + 1), Word::Mark(_) | Word::Of | Word::And | Word::By | Word::To)
             || !matches!(self.word(next + 1), Word::Other | Word::Digits(..))
@@ -209,8 +209,7 @@ impl Reader<'_> {
 
     /// 'academic year', 'school year'.
     fn is_year_kind(&self, at: usize) -> bool {
-        ["academic", "school", "tax", "election"].iter().any(|word| self.is(at, word))
-            && self.word(at + 1) == Word::Unit(Unit::Year)
+        self.word(at) == Word::YearKind && self.word(at + 1) == Word::Unit(Unit::Year)
     }
 
     /// 'the year', 'the week', 'the weekend', 'the summer', 'the fiscal year': the one the text speaks of.
@@ -218,7 +217,7 @@ impl Reader<'_> {
         if self.word(at) != Word::The {
             return None;
         }
-        let full = usize::from(self.is(at + 1, "full") || self.is(at + 1, "whole"));
+        let full = usize::from(self.word(at + 1) == Word::Filler && (self.is(at + 1, "full") || self.is(at + 1, "whole")));
         let next = at + 1 + full;
         match self.word(next) {
             Word::Weekend => Some(((Sense::Point(Point::Weekend(Which::Bare)), "weekend"), next + 1)),
