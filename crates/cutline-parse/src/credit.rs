@@ -143,6 +143,9 @@ fn labelled_at_end(caption: &str) -> Option<Found> {
         floor += 1;
     }
     let tail = &caption[floor..];
+    if ends_sentence(caption) && memchr::memchr3(b':', 0xc2, b'|', tail.as_bytes()).is_none() {
+        return None;
+    }
     let mut found = None;
     for (at, label) in label::all(tail) {
         let rest = Span::new(floor + at + label.len, caption.len()).trim(caption);

@@ -47,18 +47,21 @@ pub(crate) fn read(paragraph: &str) -> Option<Found> {
 /// The first dash or colon that may end a dateline.
 fn dash(window: &str) -> Option<(usize, usize)> {
     for (at, c) in window.char_indices().skip(2) {
-        let spaced =
-            window[..at].ends_with([' ', '\u{a0}', ')']) && window[at + c.len_utf8()..].starts_with([' ', '\u{a0}']);
         match c {
             '—' | '–' => return Some((at, c.len_utf8())),
             '-' if window[at..].starts_with("--") => return Some((at, 2)),
-            '-' if spaced => return Some((at, 1)),
+            '-' if is_spaced(window, at) => return Some((at, 1)),
             ':' if window[at + 1..].starts_with(' ') && at < 60 => return Some((at, 1)),
             '“' | '"' | '?' | '!' | ';' => return None,
             _ => {}
         }
     }
     None
+}
+
+/// Whether the hyphen at `at` stands between spaces, as a dash does.
+fn is_spaced(window: &str, at: usize) -> bool {
+    window[..at].ends_with([' ', '\u{a0}', ')']) && window[at + 1..].starts_with([' ', '\u{a0}'])
 }
 
 /// The place in the words before the dash: capitalised throughout; a date

@@ -91,6 +91,12 @@ fn mark(line: &str, words: usize, function: usize, ends: bool) -> Mark {
     if stamp::is_line(line) {
         return Mark::Stamp;
     }
+    if words <= 260
+        && words >= 6
+        && credit::bracket_at_end(line).is_some_and(|found| found.outer.start > 8 && !reports(&line[found.outer]))
+    {
+        return Mark::Caption("credit");
+    }
     let phrase = notice::phrase(line);
     if phrase == Some(Notice::Footer) {
         return Mark::Notice(Notice::Footer);

@@ -136,7 +136,8 @@ fn told_weekday(text: &str, blocks: &[Block]) -> Option<Weekday> {
         let words = &text[block.span];
         for timex in cutline_timex::tag(words, None) {
             let open = timex.value.strip_prefix("XXXX-WXX-").and_then(|day| day.parse::<usize>().ok());
-            let told = words[..timex.span.start as usize].trim_end().ends_with(" on") || words[timex.span].starts_with("on ");
+            let told =
+                words[..timex.span.start as usize].trim_end().ends_with(" on") || words[timex.span].starts_with("on ");
             if let Some(count) = open.and_then(|day| counts.get_mut(day.checked_sub(1)?)).filter(|_| told) {
                 *count += 1;
             }

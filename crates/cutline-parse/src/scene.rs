@@ -45,18 +45,18 @@ fn head(words: &str) -> Option<Scene> {
 
 /// The last capitalised name behind 'in', 'at' or 'near', with what commas add to it.
 fn place(words: &str, date: Option<Span>) -> Option<Span> {
-    let mut to = words.len();
-    loop {
-        let at = [" in ", " near ", " outside ", " at "]
-            .iter()
-            .filter_map(|word| Some((words[..to].rfind(word)?, word.len())))
-            .max()?;
-        let start = at.0 + at.1;
-        if let Some(end) = name_end(&words[start..], date, start) {
-            return Some(Span::new(start, start + end));
+    let bytes = words.as_bytes();
+    let mut to = bytes.len();
+    while let Some(space) = memchr::memrchr(b' ', &bytes[..to]) {
+        let from = memchr::memrchr(b' ', &bytes[..space]).map_or(0, |at| at + 1);
+        if matches!(&words[from..space], "in" | "near" | "outside" | "at")
+            && let Some(end) = name_end(&words[space + 1..], date, space + 1)
+        {
+            return Some(Span::new(space + 1, space + 1 + end));
         }
-        to = at.0;
+        to = space;
     }
+    None
 }
 
 /// Where the run of capitalised words at the head of `rest` ends.

@@ -34,23 +34,46 @@ impl Part<'_> {
 
 fn parts(text: &str) -> Vec<Part<'_>> {
     let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || matches!(c, ':' | '/' | '-' | '.' | '+') && start.is_some();
-        match start {
-            None if inside => start = Some(at),
-            Some(from) if !inside => {
-                let word = text[from..at].trim_end_matches([':', '/', '-', '.', '+']);
-                unglue(word, from, &mut found);
-                start = None;
-            }
-            _ => {}
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() && found.len() <= 64 {
+        let start = at;
+        while at < bytes.len() && is_inner(bytes[at], at > start) {
+            at += 1;
         }
-        if found.len() > 40 {
-            break;
+        if at == start {
+            at += 1;
+            continue;
         }
+        push(&text[start..at], start, &mut found);
     }
     found
+}
+
+/// Adds a word; one with characters beyond ASCII may hold marks ('2019–'), and
+/// is parted at them.
+fn push<'t>(word: &'t str, at: usize, found: &mut Vec<Part<'t>>) {
+    if word.is_ascii() {
+        return unglue(trim_marks(word), at, found);
+    }
+    let mut from = 0;
+    for piece in word.split(|c: char| !c.is_ascii() && !c.is_alphanumeric()) {
+        let piece_at = from + word[from..].find(piece).unwrap_or(0);
+        from = piece_at + piece.len();
+        if !trim_marks(piece).is_empty() {
+            unglue(trim_marks(piece), at + piece_at, found);
+        }
+    }
+}
+
+fn trim_marks(word: &str) -> &str {
+    word.trim_end_matches([':', '/', '-', '.', '+'])
+}
+
+/// Whether a byte belongs to a word: letters and digits, and behind the first
+/// also the marks that stand within dates and times.
+fn is_inner(byte: u8, begun: bool) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80 || begun && matches!(byte, b':' | b'/' | b'-' | b'.' | b'+')
 }
 
 /// Parts words that a page shows apart but the scraper ran together:
@@ -364,6 +387,8 @@ mod tests {
             ("Updated 1:39 am EST, Wednesday, November 20, 2019", "2019-11-20T01:39"),
             ("19 November 2019", "2019-11-19"),
             ("13/11/2019", "2019-11-13"),
+            ("May\u{a0}3, 2021 • 5:50 PM", "2021-05-03T17:50"),
+            ("3 May 2021–Lodz", "2021-05-03"),
             ("March 3rd, 2021", "2021-03-03"),
         ] {
             assert_eq!(value(line), iso, "{line}");

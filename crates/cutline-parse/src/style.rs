@@ -24,6 +24,11 @@ pub(crate) fn score(block: &str) -> i32 {
     if block.starts_with(['“', '"', '‘']) {
         return -4;
     }
+    let people = start_of(block, PEOPLE).is_some();
+    let opening = words(&block[..crate::layout::floor(block, 200)]);
+    if opening.len() > 4 && matches!(verb(&opening, people), Verb::Past | Verb::Modal) {
+        return -3;
+    }
     let mut sentences = cutline_text::sentences(block, Span::of(block));
     let Some(first) = sentences.next() else { return 0 };
     let score = score_lead(&block[first]);
