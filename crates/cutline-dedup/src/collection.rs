@@ -125,8 +125,8 @@ impl Collection {
 }
 
 /// So many shingles are counted: enough to tell the frequent ones.
-const SAMPLE: usize = 1 << 22;
-const CELLS: usize = 1 << 20;
+const SAMPLE: usize = 1 << 20;
+const CELLS: usize = 1 << 18;
 
 fn cell(key: u64) -> usize {
     (key >> 40) as usize & (CELLS - 1)

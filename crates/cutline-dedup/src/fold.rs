@@ -89,22 +89,21 @@ pub(crate) struct Words<'t> {
 impl Iterator for Words<'_> {
     type Item = Range<usize>;
 
+    #[inline]
     fn next(&mut self) -> Option<Range<usize>> {
-        let mut at = self.at;
-        let start = loop {
-            let (len, inside) = self.step(at)?;
-            if inside {
-                break at;
-            }
-            at += len;
-        };
-        while let Some((len, inside)) = self.step(at) {
-            let apostrophe = self.text.as_bytes()[at] == b'\'';
-            let inner = apostrophe && self.step(at + 1).is_some_and(|(_, inside)| inside);
-            if !inside && !inner {
-                break;
-            }
-            at += len;
+        let start = self.next_start()?;
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        while at < bytes.len() {
+            at += match bytes[at] {
+                b if b.is_ascii_alphanumeric() => 1,
+                b'\'' if self.starts_word(at + 1) => 1,
+                0..0x80 => break,
+                _ => match self.letter(at) {
+                    0 => break,
+                    len => len,
+                },
+            };
         }
         self.at = at;
         Some(start..at)
@@ -112,15 +111,34 @@ impl Iterator for Words<'_> {
 }
 
 impl Words<'_> {
-    /// Length of the character at `at`, and whether it belongs in words.
+    /// Where the next word starts.
     #[inline]
-    fn step(&self, at: usize) -> Option<(usize, bool)> {
-        let byte = *self.text.as_bytes().get(at)?;
-        if byte < 0x80 {
-            return Some((1, byte.is_ascii_alphanumeric()));
+    fn next_start(&self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        while at < bytes.len() {
+            match bytes[at] {
+                b if b.is_ascii_alphanumeric() => return Some(at),
+                0..0x80 => at += 1,
+                _ if self.letter(at) > 0 => return Some(at),
+                _ => at += self.text[at..].chars().next()?.len_utf8(),
+            }
         }
-        let c = self.text[at..].chars().next()?;
-        Some((c.len_utf8(), c.is_alphanumeric() && !is_combining_mark(c)))
+        None
+    }
+
+    fn starts_word(&self, at: usize) -> bool {
+        match self.text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+            Some(_) => self.letter(at) > 0,
+            None => false,
+        }
+    }
+
+    /// Length of the character at `at` if it belongs in words, else 0.
+    fn letter(&self, at: usize) -> usize {
+        let c = self.text[at..].chars().next().expect("a character starts here");
+        if c.is_alphanumeric() && !is_combining_mark(c) { c.len_utf8() } else { 0 }
     }
 }
 

@@ -143,18 +143,22 @@ struct Holder {
 
 /// Compares the sets that share a shingle, which come from the smallest to the largest.
 fn compare_holders(measure: Measure, holders: &[Holder], found: &mut Vec<Candidate>) {
+    let mut indexed: Vec<&Holder> = Vec::new();
     let mut from = 0;
-    for (at, large) in holders.iter().enumerate() {
+    for large in holders {
         let smallest = measure.smallest(large.size as usize) as u32;
-        while holders[from].size < smallest {
+        while indexed.get(from).is_some_and(|small| small.size < smallest) {
             from += 1;
         }
-        for small in holders[from..at].iter().filter(|small| small.indexed) {
+        for small in &indexed[from..] {
             let sizes = (large.size + small.size) as usize;
             let apart = (large.bits ^ small.bits).count_ones() as usize;
             if apart + 2 * measure.least(large.size as usize, small.size as usize) <= sizes {
                 found.push(Candidate { large: large.rank, small: small.rank });
             }
+        }
+        if large.indexed {
+            indexed.push(large);
         }
     }
 }

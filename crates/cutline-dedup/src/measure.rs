@@ -98,5 +98,8 @@ impl Measure {
 /// The least whole number that is not below `x`, rounding errors aside; at least 1.
 #[inline]
 fn at_least(x: f64) -> usize {
-    ((x - 1e-6).ceil() as usize).max(1)
+    let x = x - 1e-6;
+    // Not `ceil`, which is a call where the processor may lack the instruction.
+    let whole = x as usize;
+    (whole + usize::from(whole as f64 != x)).max(1)
 }

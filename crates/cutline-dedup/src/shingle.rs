@@ -128,7 +128,7 @@ fn tail(bytes: &[u8]) -> u64 {
 
 /// Spreads every bit of `x` over the whole word, one to one.
 #[inline]
-pub(crate) fn mix(x: u64) -> u64 {
+pub(crate) const fn mix(x: u64) -> u64 {
     let x = (x ^ (x >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
     let x = (x ^ (x >> 29)).wrapping_mul(0xa076_1d64_78bd_642f);
     x ^ (x >> 32)

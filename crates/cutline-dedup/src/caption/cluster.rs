@@ -138,7 +138,7 @@ impl Captions {
 }
 
 /// What leads must share to be compared: half the pairs of words of the shorter.
-pub const LIKE_LEADS: Thresholds = Thresholds { jaccard: None, containment: Some(0.6) };
+pub const LIKE_LEADS: Thresholds = Thresholds { jaccard: None, containment: Some(0.65) };
 
 /// What decides which of two captions stands for both; the lower one does: not
 /// cut off, a named credit, the longest lead, the earliest date; then how clean

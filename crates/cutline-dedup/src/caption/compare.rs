@@ -6,7 +6,7 @@
 //! that cannot be the same.
 
 use super::day::days_fit;
-use super::signature::{CaptionSignature, Word};
+use super::signature::{CaptionSignature, Word, is_letter};
 
 /// How two leads lie beside each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -164,17 +164,6 @@ fn is_misspelt(a: Word, b: Word) -> bool {
     }
     let (short, long) = if a.len < b.len { (a, b) } else { (b, a) };
     long.len == short.len + 1 && is_letter(long.letters.wrapping_sub(short.letters))
-}
-
-fn is_letter(sum: u32) -> bool {
-    use std::sync::LazyLock;
-    static LETTERS: LazyLock<Vec<u32>> = LazyLock::new(|| {
-        let mut sums: Vec<u32> =
-            ('a'..='z').map(|c| super::signature::word(c.encode_utf8(&mut [0; 4])).letters).collect();
-        sums.sort_unstable();
-        sums
-    });
-    LETTERS.binary_search(&sum).is_ok()
 }
 
 /// Whether `whole` is `head` and `tail` written together.

@@ -73,6 +73,9 @@ pub(super) fn day<'t>(words: impl Fn(usize) -> Option<&'t str>, cut: bool) -> Op
 }
 
 fn day_of_month(word: &str) -> Option<u8> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) || word.len() > 4 {
+        return None;
+    }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = &word[digits.len()..];
     let ordinal = matches!(suffix, "" | "st" | "nd" | "rd" | "th");
@@ -83,44 +86,37 @@ fn year(word: &str) -> Option<u16> {
     word.parse().ok().filter(|year| word.len() == 4 && (1850..2100).contains(year))
 }
 
+/// In English, German, Spanish and French.
 fn weekday(word: &str) -> Option<u8> {
-    let at = WEEKDAYS.iter().position(|names| names.contains(&word))?;
-    Some(at as u8)
+    Some(match word {
+        "monday" | "montag" | "lunes" | "lundi" => 0,
+        "tuesday" | "dienstag" | "martes" | "mardi" => 1,
+        "wednesday" | "mittwoch" | "miércoles" | "mercredi" => 2,
+        "thursday" | "donnerstag" | "jueves" | "jeudi" => 3,
+        "friday" | "freitag" | "viernes" | "vendredi" => 4,
+        "saturday" | "samstag" | "sonnabend" | "sábado" | "samedi" => 5,
+        "sunday" | "sonntag" | "domingo" | "dimanche" => 6,
+        _ => return None,
+    })
 }
 
 fn month(word: &str) -> Option<u8> {
-    if word.len() < 3 {
-        return None;
-    }
-    let at = MONTHS.iter().position(|names| names.contains(&word))?;
-    Some(at as u8 + 1)
+    Some(match word {
+        "january" | "jan" | "januar" | "enero" | "janvier" => 1,
+        "february" | "feb" | "februar" | "febrero" | "février" => 2,
+        "march" | "mar" | "märz" | "marzo" | "mars" => 3,
+        "april" | "apr" | "abril" | "avril" => 4,
+        "may" | "mai" | "mayo" => 5,
+        "june" | "jun" | "juni" | "junio" | "juin" => 6,
+        "july" | "jul" | "juli" | "julio" | "juillet" => 7,
+        "august" | "aug" | "agosto" | "août" => 8,
+        "september" | "sept" | "sep" | "septiembre" | "septembre" => 9,
+        "october" | "oct" | "oktober" | "okt" | "octubre" | "octobre" => 10,
+        "november" | "nov" | "noviembre" | "novembre" => 11,
+        "december" | "dec" | "dezember" | "dez" | "diciembre" | "décembre" => 12,
+        _ => return None,
+    })
 }
-
-/// English, German, Spanish, French.
-const WEEKDAYS: [&[&str]; 7] = [
-    &["monday", "montag", "lunes", "lundi"],
-    &["tuesday", "dienstag", "martes", "mardi"],
-    &["wednesday", "mittwoch", "miércoles", "mercredi"],
-    &["thursday", "donnerstag", "jueves", "jeudi"],
-    &["friday", "freitag", "viernes", "vendredi"],
-    &["saturday", "samstag", "sonnabend", "sábado", "samedi"],
-    &["sunday", "sonntag", "domingo", "dimanche"],
-];
-
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "januar", "enero", "janvier"],
-    &["february", "feb", "februar", "febrero", "février"],
-    &["march", "mar", "märz", "marzo", "mars"],
-    &["april", "apr", "abril", "avril"],
-    &["may", "mai", "mayo"],
-    &["june", "jun", "juni", "junio", "juin"],
-    &["july", "jul", "juli", "julio", "juillet"],
-    &["august", "aug", "agosto", "août"],
-    &["september", "sept", "sep", "septiembre", "septembre"],
-    &["october", "oct", "oktober", "okt", "octubre", "octobre"],
-    &["november", "nov", "noviembre", "novembre"],
-    &["december", "dec", "dezember", "dez", "diciembre", "décembre"],
-];
 
 #[cfg(test)]
 mod tests {

@@ -125,7 +125,32 @@ fn roughness(caption: &str, repaired: &str, parts: &Parts) -> u32 {
 }
 
 pub(super) fn word(text: &str) -> Word {
-    let letters = text.chars().fold(0u32, |sum, c| sum.wrapping_add(mix(u64::from(c)) as u32));
+    let hash = hash(text.as_bytes()) as u32;
     let number = text.bytes().any(|b| b.is_ascii_digit());
-    Word { hash: hash(text.as_bytes()) as u32, letters, len: text.chars().count().min(255) as u8, number }
+    let (letters, len) = if text.is_ascii() {
+        (text.bytes().fold(0u32, |sum, b| sum.wrapping_add(LETTERS[usize::from(b)])), text.len())
+    } else {
+        (text.chars().fold(0u32, |sum, c| sum.wrapping_add(letter(c))), text.chars().count())
+    };
+    Word { hash, letters, len: len.min(255) as u8, number }
+}
+
+/// What a letter adds to [`Word::letters`].
+const fn letter(c: char) -> u32 {
+    mix(c as u64 + 1) as u32
+}
+
+const LETTERS: [u32; 128] = {
+    let mut letters = [0; 128];
+    let mut at = 0;
+    while at < 128 {
+        letters[at] = letter(at as u8 as char);
+        at += 1;
+    }
+    letters
+};
+
+/// Whether a difference of two [`Word::letters`] is one small letter.
+pub(super) fn is_letter(sum: u32) -> bool {
+    LETTERS[usize::from(b'a')..=usize::from(b'z')].contains(&sum)
 }
