@@ -1,6 +1,7 @@
 //! What is kept of many documents, and the steps that look at all of them.
 
-use cutline::doc::{CaptionGroup, CaptionParts, CorpusEntity, Entity, StoryGroup};
+use cutline::dedup::Story;
+use cutline::doc::{CaptionGroup, CaptionParts, CorpusEntity, Document, Entity, StoryGroup};
 use cutline::entities::Overrides;
 use cutline::{Analysis, Analyzer};
 use cutline_report::{Corpus, OffsetUnit, Summary};
@@ -13,6 +14,8 @@ use crate::status::Tally;
 #[derive(Default)]
 pub struct Gathered {
     documents: Vec<Summary>,
+    /// Empty unless they were asked for.
+    whole: Vec<Document>,
     captions: Vec<CaptionParts>,
     names: Vec<Vec<Entity>>,
     entities: Vec<CorpusEntity>,
@@ -23,6 +26,7 @@ pub struct Gathered {
 /// What is kept of one document.
 struct Kept {
     summary: Summary,
+    whole: Option<Document>,
     captions: Vec<CaptionParts>,
     names: Vec<Entity>,
 }
@@ -34,9 +38,23 @@ impl Gathered {
     /// # Errors
     /// As [`documents::each`].
     pub fn read(input: &Input, analyzer: &Analyzer) -> anyhow::Result<(Gathered, Tally)> {
+        Gathered::gather(input, analyzer, false)
+    }
+
+    /// Reads all of `input`; texts stay in memory too.
+    ///
+    /// # Errors
+    /// As [`documents::each`].
+    pub fn read_whole(input: &Input, analyzer: &Analyzer) -> anyhow::Result<(Gathered, Tally)> {
+        Gathered::gather(input, analyzer, true)
+    }
+
+    fn gather(input: &Input, analyzer: &Analyzer, whole: bool) -> anyhow::Result<(Gathered, Tally)> {
         let mut gathered = Gathered::default();
-        let tally = documents::each(input, analyzer, Kept::of, |kept| {
+        let keep = |analysis| Kept::of(analysis, whole);
+        let tally = documents::each(input, analyzer, keep, |kept| {
             gathered.documents.push(kept.summary);
+            gathered.whole.extend(kept.whole);
             gathered.captions.extend(kept.captions);
             gathered.names.push(kept.names);
             Ok(())
@@ -59,6 +77,19 @@ impl Gathered {
         self
     }
 
+    /// With versions of one story grouped; the documents must be there whole.
+    #[must_use]
+    pub fn with_stories(mut self) -> Gathered {
+        let stories: Vec<Story<'_>> = self.whole.iter().map(Story::of_document).collect();
+        self.stories = cutline::dedup::stories(&stories);
+        self
+    }
+
+    /// The texts of the documents, if they are there whole.
+    pub fn texts(&self) -> Vec<&str> {
+        self.whole.iter().map(|document| document.text.as_str()).collect()
+    }
+
     /// As the views take it.
     pub fn corpus(&self) -> Corpus<'_> {
         Corpus { documents: &self.documents, entities: &self.entities, captions: &self.groups, stories: &self.stories }
@@ -66,9 +97,10 @@ impl Gathered {
 }
 
 impl Kept {
-    fn of(analysis: Analysis) -> Kept {
+    fn of(analysis: Analysis, whole: bool) -> Kept {
         let document = &analysis.document;
         let captions = document.captions.iter().map(|caption| cutline::parse::parts_of(document, caption)).collect();
-        Kept { summary: Summary::of(&analysis, OffsetUnit::default()), captions, names: analysis.entities }
+        let summary = Summary::of(&analysis, OffsetUnit::default());
+        Kept { summary, captions, names: analysis.entities, whole: whole.then_some(analysis.document) }
     }
 }

@@ -9,8 +9,8 @@ use crate::status::Tally;
 
 pub fn run(flags: &Report) -> anyhow::Result<Tally> {
     let mut out = Out::open(flags.output.file.as_deref())?;
-    let (gathered, tally) = Gathered::read(&flags.input, &analyzer(&flags.input, 0.0))?;
-    let gathered = gathered.with_groups().with_entities(&Overrides::default());
+    let (gathered, tally) = Gathered::read_whole(&flags.input, &analyzer(&flags.input, 0.0))?;
+    let gathered = gathered.with_groups().with_stories().with_entities(&Overrides::default());
     out.show(&cutline_report::report(&gathered.corpus(), Limits::default()), flags.format)?;
     out.finish()?;
     Ok(tally)
