@@ -38,7 +38,8 @@ pub(crate) fn side(reader: &Reader<'_>, first: usize, end: usize, far: bool) -> 
         // 'Wednesday's ruling' has been; what governs it says nothing of its day.
         return right_side(reader, end, far);
     }
-    if matches!(reader.before(first), Word::Until) || is_as_early_as(reader, first) {
+    let until = first.wrapping_sub(1);
+    if reader.word(until) == Word::Until && !reader.is_capital(until) || is_as_early_as(reader, first) {
         return Side::Ahead;
     }
     for at in (first.saturating_sub(REACH.0)..first).rev() {
@@ -91,7 +92,8 @@ fn cue(reader: &Reader<'_>, at: usize, far: bool) -> Cue {
     match reader.word(at) {
         Word::Will if !is_name(reader, at) => Cue::Side(Side::Ahead),
         Word::Ahead if is_ahead(reader, at) => {
-            let given_up = reader.is(before, "been") && reader.is(before.wrapping_sub(1), "had");
+            // 'had been due to expire'.
+            let given_up = (at.saturating_sub(4)..at).any(|back| reader.is(back, "had"));
             Cue::Side(if given_up { Side::Behind } else { Side::Ahead })
         }
         // 'is to meet'.

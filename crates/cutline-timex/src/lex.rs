@@ -122,7 +122,9 @@ fn shape(run: &[u8]) -> Shape {
         let upper = run.len() > 1 && run[1].is_ascii_uppercase();
         return if upper { Shape::Upper } else { Shape::Capital };
     }
-    if run.len() > 3 && run.ends_with(b"ed") { Shape::Past } else { Shape::Lower }
+    // 'succeed' and 'need' are no past; 'agreed' and 'freed' are in the lexicon.
+    let past = run.len() > 3 && run.ends_with(b"ed") && !run.ends_with(b"eed");
+    if past { Shape::Past } else { Shape::Lower }
 }
 
 /// A character beyond ASCII: white space (`None`), a mark, or a foreign word.

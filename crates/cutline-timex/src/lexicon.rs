@@ -293,14 +293,14 @@ const GROUPS: &[(&str, Word)] = &[
     ("only", Word::Only),
     (
         "scheduled expected due plan plans planned planning expect expects intend slated set ready hope hopes intends effective payable expire \
-      expires begins starts opens would could might",
+      expires begins starts opens would might",
         Word::Ahead,
     ),
     ("will ll shall wouldn", Word::Will),
     (
         "said told was were had reported announced did has been came went began took made killed closed fell rose brought sold bought paid held met left gave sent lost won hit led ran \
       spoke wrote shot fought caught found became grew broke stood struck sought kept drew drove threw flew saw heard \
-      knew thought felt built spent rang shook sank sang stole swore taught woke wore withdrew overthrew tore blew chose dealt drank ate fled froze hung laid lent meant rode \
+      knew thought felt built spent rang shook sank sang stole swore taught woke wore withdrew overthrew agreed disagreed freed guaranteed decreed tore blew chose dealt drank ate fled froze hung laid lent meant rode \
       slept slid stuck swam swept swung understood wept bore bent bled bred burnt clung dug sued slew strode wound",
         Word::Behind,
     ),

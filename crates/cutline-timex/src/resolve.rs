@@ -149,6 +149,7 @@ impl Resolver<'_> {
             Point::Weekend(which) => self.weekend(which),
             Point::Shift { unit, by, from } => self.shift(unit, by, from),
             Point::Latest(_) => self.latest_quarter(),
+            Point::QuarterOf(Year::Is(year)) => (Some(self.quarter_of(year)), None),
             Point::YearBack(from) => self.year_back(from),
             _ => self.of_year(point),
         }
@@ -346,6 +347,10 @@ impl Resolver<'_> {
         }
         let Some(anchor) = self.speech().cloned() else { return (None, None) };
         (shifted(anchor.day, Unit::Quarter, -1), Some(anchor))
+    }
+
+    fn quarter_of(&self, year: i32) -> When {
+        self.context.quarter.map_or(stated_year(year), |(_, number, _)| When::Quarter(year, number))
     }
 
     /// 'a year earlier': the same quarter a year before where results are reported, else the year before.

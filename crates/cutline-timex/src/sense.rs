@@ -75,8 +75,10 @@ pub(crate) enum Point {
         by: i32,
         from: Base,
     },
-    /// 'the third day': counted from 1 at the base.
+    /// 'the latest quarter'.
     Latest(Unit),
+    /// 'the 1988 quarter': in a stated year, the quarter the text reports on.
+    QuarterOf(Year),
     /// 'a year earlier': a year before whatever the text speaks of.
     YearBack(Base),
 }

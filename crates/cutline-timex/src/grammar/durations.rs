@@ -23,7 +23,7 @@ impl Reader<'_> {
         if matches!(self.word(at), Word::Digits(..)) && !self.may_open_amount(at) {
             return None;
         }
-        // 'six to nine months', '10-15 years': the first number is read with the unit behind the second.
+        let next = self.second_amount(next).unwrap_or(next);
         let dash = usize::from(self.glued_mark(next, b'-'));
         let mut unit_at = next + dash;
         while dash == 0
@@ -59,6 +59,17 @@ impl Reader<'_> {
         let (amount, end) = self.half_behind(amount, end);
         let single = amount == Amount::ONE;
         Some((Measured { length: Length { amount, unit }, single, joined }, end))
+    }
+
+    /// Behind the second number of 'six to nine months', 'three or four days',
+    /// '10-15 years', whose value is the first's.
+    fn second_amount(&self, at: usize) -> Option<usize> {
+        let joint = matches!(self.word(at), Word::To | Word::Or) || self.glued_mark(at, b'-');
+        if !joint || !matches!(self.word(at + 1), Word::Small(_) | Word::Tens(_) | Word::Digits(..)) {
+            return None;
+        }
+        let (_, next) = self.amount(at + 1)?;
+        matches!(self.word(next), Word::Units(_)).then_some(next)
     }
 
     /// Whether the digits at `at` are no tail of something else.

@@ -49,7 +49,9 @@ impl Reader<'_> {
         }
         let worth_a_look = match token.word {
             // Nothing begins with these.
-            Word::To | Word::And | Word::Of | Word::In | Word::For | Word::On | Word::By | Word::Or | Word::Behind => false,
+            Word::To | Word::And | Word::Of | Word::In | Word::For | Word::On | Word::By | Word::Or | Word::Behind => {
+                false
+            }
             // Most of these stand before words that have nothing to do with time.
             Word::The | Word::A | Word::That | Word::This => !matches!(self.word(at + 1), Word::Other | Word::Mark(_)),
             Word::Mark(mark) => mark == b'\'',

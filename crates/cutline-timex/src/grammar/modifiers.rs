@@ -89,6 +89,11 @@ impl Reader<'_> {
 
     /// 'the month', 'the day', 'the year' behind 'the end of', 'later in'.
     fn the_month_or_day(&self, at: usize) -> Read<Said> {
+        if let Word::Season(season) = self.word(at)
+            && self.word(at + 1) != Word::Other
+        {
+            return Some(((Sense::Point(Point::Season { year: Year::Open, season }), "season"), at + 1));
+        }
         let (
             Word::The,
             Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century)),

@@ -156,8 +156,7 @@ impl Reader<'_> {
 
     /// 'the latest quarter', 'this quarter', 'that quarter', 'the previous quarter', 'the latest fiscal year'.
     fn latest_period(&self, at: usize, the: bool) -> Read<Said> {
-        let latest =
-            matches!(self.word(at), Word::Latest | Word::That | Word::Current) || (the && self.word(at) == Word::Same);
+        let latest = matches!(self.word(at), Word::Latest | Word::That) || (the && self.word(at) == Word::Same);
         if latest && matches!(self.word(at + 1), Word::Unit(Unit::Quarter) | Word::Period) {
             return (self.word(at) == Word::Latest || self.word(at + 1) != Word::Period)
                 .then_some(((Point::Latest(Unit::Quarter), "quarter"), at + 2));
@@ -179,9 +178,7 @@ impl Reader<'_> {
             return match (self.word(head + 1), self.word(head + 2)) {
                 (Word::Fiscal, Word::Unit(Unit::Year)) => Some(((Point::Fiscal(year), "fiscal-year"), head + 3)),
                 (Word::Period, _) if head > at => Some(((Point::Year(year), "year"), head + 2)),
-                (Word::Unit(Unit::Quarter), _) if head > at => {
-                    Some(((Point::Latest(Unit::Quarter), "quarter"), head + 2))
-                }
+                (Word::Unit(Unit::Quarter), _) if head > at => Some(((Point::QuarterOf(year), "quarter"), head + 2)),
                 _ => None,
             };
         }

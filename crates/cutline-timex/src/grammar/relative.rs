@@ -217,7 +217,8 @@ impl Reader<'_> {
         if self.word(at) != Word::The {
             return None;
         }
-        let full = usize::from(self.word(at + 1) == Word::Filler && (self.is(at + 1, "full") || self.is(at + 1, "whole")));
+        let full =
+            usize::from(self.word(at + 1) == Word::Filler && (self.is(at + 1, "full") || self.is(at + 1, "whole")));
         let next = at + 1 + full;
         match self.word(next) {
             Word::Weekend => Some(((Sense::Point(Point::Weekend(Which::Bare)), "weekend"), next + 1)),

@@ -73,6 +73,8 @@ fn days_near_publication() {
             ("It closed on Nov. 25.", &[("Nov. 25", "2024-11-25")]),
             ("on Thanksgiving Day", &[("Thanksgiving Day", "2024-11-28")]),
             ("last Thanksgiving", &[("last Thanksgiving", "2024-11-28")]),
+            ("It had been due to expire Thursday.", &[("Thursday", "2025-01-30")]),
+            ("It began in the early summer.", &[("the early summer", "2024-SU")]),
             ("the week of March 6", &[("the week of March 6", "2025-W10")]),
             ("a decade ago", &[("a decade ago", "2015")]),
             (

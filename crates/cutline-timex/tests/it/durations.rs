@@ -30,6 +30,8 @@ fn lengths() {
             ("1,500 years", &[("1,500 years", "P1500Y")]),
             ("3.5 years", &[("3.5 years", "P3.5Y")]),
             ("more than a week", &[("more than a week", "P1W")]),
+            ("two to three weeks", &[("two to three weeks", "P2W")]),
+            ("for 10-15 years", &[("10-15 years", "P10Y")]),
             ("the months ahead", &[("the months ahead", "PXM")]),
             ("the year ended March 31", &[("the year", "P1Y"), ("March 31", "2025-03-31")]),
         ],
