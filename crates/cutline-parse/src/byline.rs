@@ -254,7 +254,8 @@ fn person(part: &str) -> Option<String> {
         if class(bare) & lexicon::ORG != 0 && class(bare) & lexicon::JOB == 0 && words.len() > 1 {
             return None;
         }
-        if !letters || !(capital || particle) || job && !(words.len() == 1 && !has_more(part, word)) || is_brand(bare) {
+        let surname = words.len() == 1 && !has_more(part, word);
+        if !letters || !(capital || particle) || job && !surname || is_brand(bare) {
             break;
         }
         words.push(word);

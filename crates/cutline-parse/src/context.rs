@@ -78,7 +78,7 @@ struct Reader<'d> {
 
 impl Reader<'_> {
     fn line(&self, n: usize) -> &str {
-        &self.text[self.items[n].span()]
+        &self.text[self.items[n].line()]
     }
 
     fn inside(&self, n: usize) -> bool {

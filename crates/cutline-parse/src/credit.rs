@@ -382,7 +382,7 @@ pub(crate) fn read(raw: &str, span: Span) -> Credit {
         };
         if mark == 'v' {
             via = Some(segment);
-        } else if is_name(segment) && !(matches!(mark, '/' | '|') && !credit.photographer.is_empty()) {
+        } else if is_name(segment) && (credit.photographer.is_empty() || !matches!(mark, '/' | '|')) {
             credit.photographer.push(segment.to_owned());
         } else if let Some(name) = mixed(segment, &mut houses) {
             credit.photographer.push(name.to_owned());

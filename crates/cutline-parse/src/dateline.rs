@@ -83,7 +83,8 @@ fn place(head: &str) -> Option<Span> {
             return (all && end > 0).then(|| Span::new(0, end).trim(head));
         }
         let joins = matches!(bare, "de" | "da" | "of" | "the" | "la" | "al" | "on" | "upon" | "and" | "del");
-        if !bare.is_empty() && !(bare.starts_with(char::is_uppercase) || joins && words > 0) {
+        let fits = bare.is_empty() || bare.starts_with(char::is_uppercase) || joins && words > 0;
+        if !fits {
             return None;
         }
         words += usize::from(!bare.is_empty());

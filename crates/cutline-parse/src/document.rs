@@ -86,12 +86,12 @@ fn take(text: &str, items: &[Item], kinds: &[Kind]) -> Taken {
     for (item, kind) in items.iter().zip(kinds).filter(|(_, kind)| !kind.copy) {
         match kind.credit {
             Some(credit) if taken.credit.is_none() => {
-                taken.credit = Some(caption::read_credit(text, credit.shift(item.span().start)));
+                taken.credit = Some(caption::read_credit(text, credit.shift(item.line().start)));
             }
             Some(_) => {}
             None => {
                 let credit = taken.credit.take();
-                taken = caption::take(text, item.span());
+                taken = caption::take(text, item.line());
                 taken.credit = taken.credit.or(credit);
             }
         }
@@ -145,13 +145,13 @@ fn metadata(text: &str, items: &[Item], head: &Head, blocks: &[Block], hints: &H
     let byline = head.byline.as_ref().map(|(_, byline)| byline.clone()).unwrap_or_default();
     let wire = dateline.as_ref().and_then(|(_, agency)| agency.clone());
     Metadata {
-        headline: head.headline.map(|n| title(text, items[n].span(), n)),
+        headline: head.headline.map(|n| title(text, items[n].line(), n)),
         published: dates.published,
         modified: dates.modified,
         agency: wire.or(byline.agency),
         byline: byline.names,
         dateline: dateline.and_then(|(found, _)| found),
-        section: head.section.map(|n| text[items[n].span()].to_owned()),
+        section: head.section.map(|n| text[items[n].line()].to_owned()),
         language: language.to_owned(),
         ..Metadata::default()
     }
@@ -174,11 +174,11 @@ fn title(text: &str, span: Span, n: usize) -> Span {
 /// and at the end of the body.
 fn stamp_lines(text: &str, items: &[Item], head: &Head) -> Vec<Span> {
     let mut lines: Vec<usize> = head.stamps.clone();
-    let undated = |lines: &[usize]| !lines.iter().any(|&n| !crate::stamp::stamps(&text[items[n].span()]).is_empty());
+    let undated = |lines: &[usize]| !lines.iter().any(|&n| !crate::stamp::stamps(&text[items[n].line()]).is_empty());
     if undated(&lines) {
         let near = head.headline.unwrap_or(0).saturating_sub(8)..head.body.min(items.len());
         let holds = |n: &usize| {
-            items[*n].words <= 16 && !items[*n].is_prose() && crate::stamp::stamps(&text[items[*n].span()]).len() == 1
+            items[*n].words <= 16 && !items[*n].is_prose() && crate::stamp::stamps(&text[items[*n].line()]).len() == 1
         };
         let dated = |n: &usize| holds(n) && !matches!(items[*n].mark, item::Mark::Caption(_) | item::Mark::Credit(_));
         lines.extend(near.filter(dated));
@@ -195,7 +195,7 @@ fn stamp_lines(text: &str, items: &[Item], head: &Head) -> Vec<Span> {
         );
     }
     lines.sort_unstable();
-    lines.into_iter().map(|n| items[n].span()).collect()
+    lines.into_iter().map(|n| items[n].line()).collect()
 }
 
 /// The dateline of one of the first paragraphs, and the agency it names.

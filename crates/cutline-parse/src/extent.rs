@@ -53,7 +53,7 @@ fn heaviest(items: &[Item]) -> Option<(usize, usize)> {
 
 /// A dateline opens the article: what reads like prose before it is none of it.
 fn start(text: &str, items: &[Item], from: usize, to: usize) -> usize {
-    let dated = |n: &usize| items[*n].is_prose() && dateline::read(&text[items[*n].span()]).is_some();
+    let dated = |n: &usize| items[*n].is_prose() && dateline::read(&text[items[*n].line()]).is_some();
     let near = (from..=to.min(from + 30)).find(dated);
     let prose_before = |n: usize| items[from..n].iter().filter(|item| item.is_prose()).count();
     near.filter(|&n| prose_before(n) <= 3).unwrap_or(from)
@@ -86,8 +86,7 @@ pub(crate) fn resume(items: &[Item], from: usize, to: usize) -> Option<usize> {
     let spaced =
         items[from.saturating_sub(20)..from].iter().filter(|item| item.is_prose()).all(|item| item.piece.gap > 0);
     let mut first = None;
-    for n in from..=to.min(items.len().saturating_sub(1)) {
-        let item = &items[n];
+    for (n, item) in items.iter().enumerate().take(to + 1).skip(from) {
         match &item.mark {
             Mark::Prose if !item.piece.bullet && item.words >= 8 && !(spaced && item.piece.gap == 0) => {
                 if let Some(first) = first {

@@ -24,7 +24,7 @@ impl Head {
     pub(crate) fn signed(&self, text: &str, items: &[Item], to: usize) -> usize {
         let Some((_, byline)) = &self.byline else { return to };
         let signs = |n: &usize| {
-            let line = &text[items[*n].span()];
+            let line = &text[items[*n].line()];
             items[*n].is_short() && byline.names.iter().any(|name| name.eq_ignore_ascii_case(line))
         };
         let Some(name) = (self.body + 1..=to).find(signs) else { return to };
@@ -48,7 +48,7 @@ pub(crate) fn read(text: &str, items: &[Item], from: usize, to: usize) -> Head {
     head.stamps = zone.clone().filter(|&n| items[n].mark == Mark::Stamp).collect();
     head.byline = find_byline(text, items, zone, head.headline);
     if let Some((n, _)) = &head.byline
-        && !stamp::stamps(&text[items[*n].span()]).is_empty()
+        && !stamp::stamps(&text[items[*n].line()]).is_empty()
     {
         head.stamps.push(*n);
     }
@@ -83,13 +83,13 @@ fn below(items: &[Item], first: usize, from: usize, to: usize) -> usize {
 /// The title: of the lines above the body, the one with the best claim.
 fn headline(text: &str, items: &[Item], body: usize) -> Option<usize> {
     let counts = counts(text, items, body);
-    let title = items.first().map(|item| &text[item.span()]).filter(|_| body > 1);
+    let title = items.first().map(|item| &text[item.line()]).filter(|_| body > 1);
     let mut best: Option<(i32, usize)> = None;
     let mut distance = 0;
     for n in (body.saturating_sub(REACH)..body).rev() {
         let item = &items[n];
         distance += i32::from(matches!(item.mark, Mark::None | Mark::Prose)) + i32::from(item.is_related()) * 3;
-        let line = &text[item.span()];
+        let line = &text[item.line()];
         if !could_be_headline(line, item) {
             continue;
         }
@@ -114,7 +114,7 @@ fn headline(text: &str, items: &[Item], body: usize) -> Option<usize> {
 /// Whether the line above could be the headline too: then this one sums it up.
 fn follows_title(text: &str, items: &[Item], n: usize) -> bool {
     let above = items[..n].iter().rev().take(3).find(|item| !item.is_interface());
-    above.is_some_and(|item| item.words >= 4 && item.is_short() && could_be_headline(&text[item.span()], item))
+    above.is_some_and(|item| item.words >= 4 && item.is_short() && could_be_headline(&text[item.line()], item))
 }
 
 /// How often each line of the neighbourhood occurs.
@@ -122,7 +122,7 @@ fn counts<'t>(text: &'t str, items: &[Item], body: usize) -> FxHashMap<&'t str, 
     let mut counts = FxHashMap::default();
     for item in items[..body].iter().chain(items.iter().rev().take(40)) {
         if item.words >= 4 {
-            *counts.entry(&text[item.span()]).or_insert(0) += 1;
+            *counts.entry(&text[item.line()]).or_insert(0) += 1;
         }
     }
     counts
@@ -165,8 +165,8 @@ fn beside_head(text: &str, items: &[Item], n: usize, body: usize) -> bool {
     below.take(4).any(|item| match &item.mark {
         Mark::Stamp | Mark::Byline(_) => true,
         Mark::None => {
-            byline::bare(&text[item.span()]).is_some_and(|b| b.agency.is_some())
-                || !stamp::stamps(&text[item.span()]).is_empty()
+            byline::bare(&text[item.line()]).is_some_and(|b| b.agency.is_some())
+                || !stamp::stamps(&text[item.line()]).is_empty()
         }
         _ => false,
     })
@@ -176,7 +176,7 @@ fn section(text: &str, items: &[Item], headline: usize) -> Option<usize> {
     let n = (headline.saturating_sub(4)..headline)
         .rev()
         .find(|&n| !items[n].is_interface() && items[n].mark != Mark::Stamp)?;
-    let line = &text[items[n].span()];
+    let line = &text[items[n].line()];
     let item = &items[n];
     let short = (1..=4).contains(&item.words) && line.len() <= 40 && !item.ends && item.mark == Mark::None;
     (short && !line.contains("://")).then_some(n)
@@ -201,7 +201,7 @@ fn find_byline(
         if !matches!(item.mark, Mark::None | Mark::Credit(_) | Mark::Notice(_) | Mark::Stamp) || item.words > 14 {
             continue;
         }
-        let line = &text[item.span()];
+        let line = &text[item.line()];
         let near = beside_stamp(items, n) || headline.is_some_and(|h| n <= h + 2);
         if let Some(found) = with_stamp(line) {
             return Some((n, found));

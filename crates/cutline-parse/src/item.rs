@@ -91,8 +91,7 @@ fn mark(line: &str, words: usize, function: usize, ends: bool) -> Mark {
     if stamp::is_line(line) {
         return Mark::Stamp;
     }
-    if words <= 260
-        && words >= 6
+    if (6..=260).contains(&words)
         && credit::bracket_at_end(line).is_some_and(|found| found.outer.start > 8 && !reports(&line[found.outer]))
     {
         return Mark::Caption("credit");
@@ -146,7 +145,7 @@ fn caption(line: &str, words: usize) -> Option<&'static str> {
     if file_marker(line).is_some() {
         return Some("file-marker");
     }
-    if words < 3 || words > 260 {
+    if !(3..=260).contains(&words) {
         return None;
     }
     if let Some(found) = credit::at_end(line).filter(|found| found.sure && found.outer.start > 8)
@@ -199,7 +198,7 @@ impl Item {
     }
 
     /// Its text without bullets.
-    pub(crate) fn span(&self) -> Span {
+    pub(crate) fn line(&self) -> Span {
         self.piece.text
     }
 }

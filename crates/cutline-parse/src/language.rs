@@ -15,7 +15,7 @@ pub(crate) fn detect(text: &str, items: &[Item]) -> &'static str {
     let (mut words, mut function) = (0usize, 0usize);
     let prose = items.iter().filter(|item| item.words >= 8).chain(items.iter().filter(|item| item.words < 8));
     for item in prose {
-        let line = &text[item.span()];
+        let line = &text[item.line()];
         let line = &line[..crate::layout::floor(line, SAMPLE - sample.len())];
         for word in line.split_ascii_whitespace() {
             words += 1;

@@ -17,11 +17,11 @@ pub(crate) fn find(text: &str, items: &[Item], prefer: Option<usize>) -> Vec<Opt
     let mut of = vec![None; items.len()];
     let mut first: FxHashMap<u64, usize> = FxHashMap::default();
     if let Some(n) = prefer {
-        first.insert(hash(core(&text[items[n].span()])), n);
+        first.insert(hash(core(&text[items[n].line()])), n);
     }
     let mut cut = Vec::new();
     for (n, item) in items.iter().enumerate() {
-        let line = &text[item.span()];
+        let line = &text[item.line()];
         if line.len() < 20 || item.words < 4 || matches!(item.mark, Mark::Credit(_) | Mark::Stamp) {
             continue;
         }
@@ -59,7 +59,7 @@ fn is_cut(line: &str) -> bool {
 fn find_cut(text: &str, items: &[Item], cut: &[usize], of: &mut [Option<usize>]) {
     let mut heads: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (n, item) in items.iter().enumerate() {
-        let line = &text[item.span()];
+        let line = &text[item.line()];
         if item.words >= 4 && of[n].is_none() && !is_cut(line) {
             let same = heads.entry(hash_head(core(line))).or_default();
             if same.len() < 8 {
@@ -68,10 +68,10 @@ fn find_cut(text: &str, items: &[Item], cut: &[usize], of: &mut [Option<usize>])
         }
     }
     for &n in cut {
-        let words = core(&text[items[n].span()]);
-        let words = words.trim_end_matches(|c: char| matches!(c, '.' | '…' | ' '));
+        let words = core(&text[items[n].line()]);
+        let words = words.trim_end_matches(['.', '…', ' ']);
         let full =
-            heads.get(&hash_head(words)).into_iter().flatten().find(|&&m| begins(core(&text[items[m].span()]), words));
+            heads.get(&hash_head(words)).into_iter().flatten().find(|&&m| begins(core(&text[items[m].line()]), words));
         of[n] = full.copied();
     }
 }

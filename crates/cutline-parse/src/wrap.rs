@@ -120,8 +120,6 @@ pub(crate) fn ends_sentence(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn short_lines_end_paragraphs() {
         let text = "Rain fell on the town for the third day in a row and the\n\

@@ -3,6 +3,8 @@
 mod captions;
 mod credits;
 mod hostile;
+#[cfg(feature = "html")]
+mod html;
 mod layouts;
 mod pages;
 mod seeds;
