@@ -14,10 +14,8 @@ pub type Classed = [u16; GRAINS];
 /// A table from words to classes.
 #[derive(Clone, Debug, Default)]
 pub struct Clusters {
-    /// Open addressing: the folded word's upper half, and its finest class; empty slots hold class 0.
-    slots: Vec<(u32, u16)>,
-    /// Classes of each finest class.
-    coarser: Vec<Classed>,
+    /// Open addressing: the folded word's upper half, and its classes; empty slots hold class 0.
+    slots: Vec<(u32, Classed)>,
 }
 
 /// Bytes that are no table of clusters.
@@ -45,29 +43,25 @@ impl Clusters {
         let mask = self.slots.len() - 1;
         let mut at = scatter(print) & mask;
         loop {
-            let (found, class) = self.slots[at];
-            if class == 0 {
-                return [0; GRAINS];
-            }
-            if found == print {
-                return self.coarser[class as usize - 1];
+            let (found, classes) = self.slots[at];
+            if found == print || classes[0] == 0 {
+                return classes;
             }
             at = (at + 1) & mask;
         }
     }
 
-    /// The table as bytes, from folded hashes with their finest class (from 1)
-    /// and the classes of each finest class.
-    pub fn to_bytes(words: &[(u64, u16)], coarser: &[Classed]) -> Vec<u8> {
-        let mut prints: Vec<(u32, u16)> = words.iter().map(|(key, class)| ((key >> 32) as u32, *class)).collect();
-        prints.sort_unstable();
+    /// The table as bytes, from folded hashes with their classes. Classes count
+    /// from 1; those behind the finest are below 256.
+    pub fn to_bytes(words: &[(u64, Classed)]) -> Vec<u8> {
+        let mut prints: Vec<(u32, Classed)> =
+            words.iter().map(|(key, classes)| ((key >> 32) as u32, *classes)).collect();
+        prints.sort_by_key(|(print, _)| *print);
         prints.dedup_by_key(|(print, _)| *print);
         let mut out = MAGIC.to_vec();
-        out.extend((coarser.len() as u32).to_le_bytes());
-        out.extend(coarser.iter().flatten().flat_map(|class| class.to_le_bytes()));
         out.extend((prints.len() as u32).to_le_bytes());
         let mut last = 0;
-        for (print, class) in prints {
+        for (print, classes) in prints {
             let mut step = print - last;
             last = print;
             while step >= 0x80 {
@@ -75,7 +69,8 @@ impl Clusters {
                 step >>= 7;
             }
             out.push(step as u8);
-            out.extend(class.to_le_bytes());
+            out.extend(classes[0].to_le_bytes());
+            out.extend(classes[1..].iter().map(|class| *class as u8));
         }
         out
     }
@@ -86,39 +81,32 @@ impl Clusters {
     /// If it is something else or cut off.
     pub fn read(bytes: &[u8]) -> Result<Clusters, ClustersError> {
         let mut rest = bytes.strip_prefix(MAGIC).ok_or(ClustersError)?;
-        let classes = u32::from_le_bytes(take(&mut rest)?) as usize;
-        if classes > rest.len() {
-            return Err(ClustersError);
-        }
-        let mut coarser = vec![[0; GRAINS]; classes];
-        for class in coarser.iter_mut().flatten() {
-            *class = u16::from_le_bytes(take(&mut rest)?);
-        }
         let count = u32::from_le_bytes(take(&mut rest)?) as usize;
         if count > rest.len() {
             return Err(ClustersError);
         }
-        let mut slots = vec![(0, 0); (count * 3 / 2).next_power_of_two().max(2)];
+        let mut slots = vec![(0, [0; GRAINS]); (count * 3 / 2).next_power_of_two().max(2)];
         let mut print = 0u32;
         for _ in 0..count {
             print = print.checked_add(number(&mut rest)?).ok_or(ClustersError)?;
-            let class = u16::from_le_bytes(take(&mut rest)?);
-            if class == 0 || class as usize > classes {
+            let finest = u16::from_le_bytes(take(&mut rest)?);
+            let [middle, coarse] = take(&mut rest)?;
+            if finest == 0 {
                 return Err(ClustersError);
             }
-            place(&mut slots, print, class);
+            place(&mut slots, print, [finest, middle.into(), coarse.into()]);
         }
-        if rest.is_empty() { Ok(Clusters { slots, coarser }) } else { Err(ClustersError) }
+        if rest.is_empty() { Ok(Clusters { slots }) } else { Err(ClustersError) }
     }
 }
 
-fn place(slots: &mut [(u32, u16)], print: u32, class: u16) {
+fn place(slots: &mut [(u32, Classed)], print: u32, classes: Classed) {
     let mask = slots.len() - 1;
     let mut at = scatter(print) & mask;
-    while slots[at].1 != 0 {
+    while slots[at].1[0] != 0 {
         at = (at + 1) & mask;
     }
-    slots[at] = (print, class);
+    slots[at] = (print, classes);
 }
 
 fn scatter(print: u32) -> usize {
@@ -150,10 +138,10 @@ mod tests {
     #[test]
     fn a_table_is_written_and_read() {
         let key = |word: &str| crate::fold::key(word);
-        let words = [(key("bela"), 2), (key("said"), 1)];
-        let bytes = Clusters::to_bytes(&words, &[[1, 1, 1], [2, 1, 1]]);
+        let words = [(key("bela"), [700, 1, 1]), (key("said"), [1, 255, 2])];
+        let bytes = Clusters::to_bytes(&words);
         let read = Clusters::read(&bytes).unwrap();
-        assert_eq!(read.get(key("Bela")), [2, 1, 1]);
+        assert_eq!(read.get(key("Bela")), [700, 1, 1]);
         assert_eq!(read.get(key("unknown")), [0, 0, 0]);
         for len in 0..bytes.len() {
             assert_eq!(Clusters::read(&bytes[..len]).unwrap_err(), ClustersError);

@@ -11,7 +11,7 @@ use cutline_linear::Hash;
 
 use crate::candidates::Run;
 use crate::features::Features;
-use crate::states::{Name, OUTSIDE, STATES, kind_and_part, names_of};
+use crate::states::{KINDS, Name, OUTSIDE, Part, STATES, kind_and_part, names_of};
 use crate::words::Words;
 
 /// The first stage's states of a document, counted by word.
@@ -23,13 +23,16 @@ pub struct Elsewhere {
     pairs: HashMap<u64, Counts, BuildHasherDefault<KeyHasher>>,
 }
 
-/// How often a word had which state; the states are few.
+/// How often a word, or a pair of words, had which state; the states are few.
 #[derive(Clone, Debug, Default)]
 struct Counts {
     of: Vec<(u16, u32)>,
     /// How often it stands in lower case.
     lower: u32,
 }
+
+/// Kinds of names and, first, outside.
+const BINS: usize = 1 + KINDS.len();
 
 impl Counts {
     fn add(&mut self, state: u16) {
@@ -39,13 +42,40 @@ impl Counts {
         }
     }
 
-    /// The most frequent state but for one occurrence of `own`, its count, and the count of all.
-    fn most(&self, own: u16) -> Option<(u16, u32, u32)> {
-        let others = self.of.iter().map(|(state, count)| (*state, count - u32::from(*state == own)));
-        let all: u32 = others.clone().map(|(_, count)| count).sum();
-        let (state, most) = others.max_by_key(|(state, count)| (*count, STATES as u16 - state))?;
-        (most > 0).then_some((state, most, all))
+    /// All but one occurrence of `own`.
+    fn others(&self, own: u16) -> impl Iterator<Item = (u16, u32)> {
+        self.of.iter().map(move |(state, count)| (*state, count - u32::from(*state == own)))
     }
+
+    /// The most frequent state but for one occurrence of `own`.
+    fn most(&self, own: u16) -> Option<u16> {
+        let (state, most) = self.others(own).max_by_key(|(state, count)| (*count, u16::MAX - state))?;
+        (most > 0).then_some(state)
+    }
+
+    /// How often each kind was found, and how often as the first or the last of several words.
+    fn kinds(&self, own: u16) -> [[u32; BINS]; 3] {
+        let mut made = [[0; BINS]; 3];
+        for (state, count) in self.others(own) {
+            let Some((kind, part)) = kind_and_part(state) else {
+                made[0][0] += count;
+                continue;
+            };
+            made[0][kind + 1] += count;
+            match part {
+                Part::Begin => made[1][kind + 1] += count,
+                Part::Last => made[2][kind + 1] += count,
+                Part::Inside | Part::Unit => {}
+            }
+        }
+        made
+    }
+}
+
+/// The first of the largest bins, if any is filled.
+fn largest(bins: &[u32]) -> Option<usize> {
+    let most = *bins.iter().max()?;
+    bins.iter().position(|bin| *bin == most && most > 0)
 }
 
 impl Elsewhere {
@@ -92,7 +122,7 @@ impl Elsewhere {
         add(205, &[own, here.shape.runs]);
         self.of_word(words, at, own as u16, &mut add);
         for (template, at, inside) in [(220, at.wrapping_sub(1), at > run.start), (221, at + 1, at + 1 < run.end)] {
-            if inside && let Some((most, ..)) = self.counts(words, at).and_then(|c| c.most(self.states[at as usize])) {
+            if inside && let Some(most) = self.counts(words, at).and_then(|c| c.most(self.states[at as usize])) {
                 add(template, &[u64::from(most)]);
                 add(template + 2, &[u64::from(most), own]);
             }
@@ -112,19 +142,35 @@ impl Elsewhere {
 
     fn of_word(&self, words: &Words, at: u32, own: u16, add: &mut impl FnMut(u32, &[u64])) {
         let Some(counts) = self.counts(words, at) else { return };
+        let shape = words.of(at).shape.runs;
+        let own = u64::from(own);
         let lower = u64::from(counts.lower.min(3));
-        add(206, &[lower, words.of(at).shape.runs]);
-        let Some((most, count, all)) = counts.most(own) else {
-            return add(207, &[u64::from(own)]);
-        };
-        let share = u64::from(count * 4 / all);
-        let amount = u64::from(all.min(4));
-        add(208, &[u64::from(most), share]);
-        add(209, &[u64::from(most), u64::from(own)]);
-        add(210, &[u64::from(most), share, amount, u64::from(own)]);
-        let kind = kind_and_part(most).map_or(0, |(kind, _)| kind as u64 + 1);
-        add(211, &[kind]);
-        add(212, &[kind, words.of(at).shape.runs, lower]);
+        add(206, &[lower, shape]);
+        let [all, firsts, lasts] = counts.kinds(own as u16);
+        let sum: u32 = all.iter().sum();
+        let Some(most) = largest(&all) else { return add(207, &[own]) };
+        let share = |count: u32| u64::from(count * 4 / sum);
+        let (kind, of_most, amount) = (most as u64, share(all[most]), u64::from(sum.min(4)));
+        add(208, &[kind, of_most]);
+        add(209, &[kind, own]);
+        add(210, &[kind, of_most, amount, own]);
+        add(212, &[kind, shape, lower]);
+        for (kind, count) in all.iter().enumerate().filter(|(_, count)| **count > 0) {
+            add(213, &[kind as u64, share(*count)]);
+        }
+        if let Some(named) = largest(&all[1..]) {
+            add(211, &[named as u64, share(all[named + 1]), amount]);
+        }
+        for (template, ends) in [(214, firsts), (216, lasts)] {
+            if let Some(kind) = largest(&ends) {
+                add(template, &[kind as u64]);
+                add(template + 1, &[kind as u64, own]);
+            }
+        }
+        if let Some(state) = counts.most(own as u16) {
+            add(218, &[u64::from(state)]);
+            add(219, &[u64::from(state), own]);
+        }
     }
 
     fn of_pairs(&self, words: &Words, run: Run, at: u32, add: &mut impl FnMut(u32, &[u64])) {
@@ -134,7 +180,7 @@ impl Elsewhere {
                 continue;
             }
             let counts = self.pairs.get(&pair(words, first));
-            if let Some((most, ..)) = counts.and_then(|counts| counts.most(both(first))) {
+            if let Some(most) = counts.and_then(|counts| counts.most(both(first))) {
                 add(template, &[u64::from(most)]);
                 add(template + 2, &[u64::from(most), u64::from(self.states[at as usize])]);
             }

@@ -120,6 +120,10 @@ fn of_clusters(window: &Window<'_>, add: &mut impl FnMut(u32, &[u64])) {
     add(85, &[middle[1], middle[2], middle[3]]);
     add(86, &[middle[3], middle[4]]);
     add(87, &[middle[0], middle[1]]);
+    let fine = [-1, 0, 1].map(|offset| window.cluster(offset, 0));
+    add(88, &[fine[0], window.shape(0)]);
+    add(89, &[fine[2], window.shape(0)]);
+    add(90, &[fine[1], window.shape(-1), window.shape(1)]);
 }
 
 fn of_lists(window: &Window<'_>, entries: Entries, add: &mut impl FnMut(u32, &[u64])) {

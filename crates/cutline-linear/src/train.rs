@@ -107,10 +107,7 @@ struct Learner<'s> {
     settings: &'s Settings,
     states: usize,
     rows: HashMap<u32, u32, KeyIsHash>,
-    /// Of each row: weights, squared gradients, weighted sum of changes.
-    weights: Vec<f32>,
-    squares: Vec<f32>,
-    lag: Vec<f32>,
+    cells: Vec<Cell>,
     chain: Chain,
     step: f32,
     random: Random,
@@ -120,6 +117,19 @@ struct Learner<'s> {
     used: Vec<u32>,
     used_ends: Vec<usize>,
 }
+
+/// One weight while it is learned.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cell {
+    weight: f32,
+    /// Sum of its squared slopes.
+    square: f32,
+    /// Sum of its changes, each times the step it was made at.
+    lag: f32,
+}
+
+/// Flatter slopes are passed over.
+const LEAST_SLOPE: f32 = 1e-3;
 
 type KeyIsHash = std::hash::BuildHasherDefault<KeyHasher>;
 
@@ -154,9 +164,7 @@ impl<'s> Learner<'s> {
             settings,
             states,
             rows,
-            weights: vec![0.0; size],
-            squares: vec![0.0; size],
-            lag: vec![0.0; size],
+            cells: vec![Cell::default(); size],
             chain: settings.steps.clone(),
             step: 1.0,
             random: Random(settings.seed | 1),
@@ -173,7 +181,7 @@ impl<'s> Learner<'s> {
 
     /// The mean starts here.
     fn restart_mean(&mut self) {
-        self.lag.fill(0.0);
+        self.cells.iter_mut().for_each(|cell| cell.lag = 0.0);
         self.step = 1.0;
     }
 
@@ -219,7 +227,7 @@ impl<'s> Learner<'s> {
             let scores = self.free.push();
             for &row in used(&self.used, &self.used_ends, position) {
                 let from = row as usize * self.states;
-                add(scores, &self.weights[from..from + self.states]);
+                add(scores, &self.cells[from..from + self.states]);
             }
             scores.iter_mut().for_each(|score| *score *= keep);
             let held = self.held.push();
@@ -230,33 +238,34 @@ impl<'s> Learner<'s> {
     }
 
     fn update_position(&mut self, position: usize, weight: f32) {
-        let mut gradient = [0.0f32; 64];
-        let mut top = 0.0f32;
-        for (state, value) in gradient.iter_mut().enumerate().take(self.states) {
-            *value = (self.held.marginal(position, state) - self.free.marginal(position, state)) * weight;
-            top = top.max(value.abs());
+        let mut slopes = [(0, 0.0f32); 64];
+        let mut count = 0;
+        for state in 0..self.states {
+            let slope = (self.held.marginal(position, state) - self.free.marginal(position, state)) * weight;
+            if slope.abs() > LEAST_SLOPE {
+                slopes[count] = (state, slope);
+                count += 1;
+            }
         }
-        if top < 1e-4 {
+        if count == 0 {
             return;
         }
         let start = position.checked_sub(1).map_or(0, |before| self.used_ends[before]);
         for at in start..self.used_ends[position] {
             let from = self.used[at] as usize * self.states;
-            self.climb(from, &gradient);
+            self.climb(from, &slopes[..count]);
         }
     }
 
     /// One AdaGrad step on the row at `from`.
-    fn climb(&mut self, from: usize, gradient: &[f32; 64]) {
-        let range = from..from + self.states;
+    fn climb(&mut self, from: usize, slopes: &[(usize, f32)]) {
         let Settings { rate, shrink, damp, .. } = *self.settings;
-        let step = self.step;
-        let rows = self.weights[range.clone()].iter_mut().zip(&mut self.squares[range.clone()]);
-        for (((weight, square), lag), slope) in rows.zip(&mut self.lag[range]).zip(gradient) {
-            *square += slope * slope;
-            let change = rate / (*square + damp).sqrt() * (slope - shrink * *weight);
-            *weight += change;
-            *lag += change * step;
+        for &(state, slope) in slopes {
+            let cell = &mut self.cells[from + state];
+            cell.square += slope * slope;
+            let change = rate / (cell.square + damp).sqrt() * (slope - shrink * cell.weight);
+            cell.weight += change;
+            cell.lag += change * self.step;
         }
     }
 
@@ -269,26 +278,24 @@ impl<'s> Learner<'s> {
                 self.held.add_steps(&self.chain, position, from, weight, &mut gradient);
                 self.free.add_steps(&self.chain, position, from, -weight, &mut gradient);
             }
-            if gradient.iter().any(|slope| slope.abs() > 1e-4) {
-                self.climb((base + from) * self.states, &gradient);
-            }
+            self.climb((base + from) * self.states, &steep(&gradient));
         }
         for (row, position) in [(base + self.states, 0), (base + self.states + 1, len - 1)] {
             let mut gradient = [0.0f32; 64];
             for (state, value) in gradient.iter_mut().enumerate().take(self.states) {
                 *value = (self.held.marginal(position, state) - self.free.marginal(position, state)) * weight;
             }
-            self.climb(row * self.states, &gradient);
+            self.climb(row * self.states, &steep(&gradient));
         }
     }
 
     fn current_chain(&self) -> Chain {
-        self.chain_of(&self.weights)
+        let base = (self.bias_row() + 1) * self.states;
+        self.chain_of(self.cells[base..].iter().map(|cell| cell.weight).collect())
     }
 
-    fn chain_of(&self, weights: &[f32]) -> Chain {
-        let base = (self.bias_row() + 1) * self.states;
-        let learned = &weights[base..];
+    /// The chain of the learned rows behind the features.
+    fn chain_of(&self, learned: Vec<f32>) -> Chain {
         let plus = |allowed: &[f32], at: usize| -> Vec<f32> {
             allowed.iter().zip(&learned[at * self.states..]).map(|(allowed, weight)| allowed + weight).collect()
         };
@@ -298,9 +305,9 @@ impl<'s> Learner<'s> {
     }
 
     fn into_weights(self) -> Weights {
-        let mean: Vec<f32> = self.weights.iter().zip(&self.lag).map(|(weight, lag)| weight - lag / self.step).collect();
+        let mean: Vec<f32> = self.cells.iter().map(|cell| cell.weight - cell.lag / self.step).collect();
         let mut made = Weights::new(self.settings.feature_set, self.settings.labels.iter().cloned());
-        made.chain(self.chain_of(&mean));
+        made.chain(self.chain_of(mean[(self.bias_row() + 1) * self.states..].to_vec()));
         let row = |at: usize| mean[at * self.states..(at + 1) * self.states].to_vec();
         made.bias(row(self.bias_row()));
         #[expect(clippy::iter_over_hash_type, reason = "collected into a sorted map")]
@@ -309,6 +316,10 @@ impl<'s> Learner<'s> {
         }
         made
     }
+}
+
+fn steep(slopes: &[f32]) -> Vec<(usize, f32)> {
+    slopes.iter().copied().enumerate().filter(|(_, slope)| slope.abs() > LEAST_SLOPE).collect()
 }
 
 /// Numbers the features that are seen `least` times, in the order of their keys.
@@ -327,9 +338,9 @@ fn used<'u>(used: &'u [u32], ends: &[usize], position: usize) -> &'u [u32] {
     &used[start..ends[position]]
 }
 
-fn add(scores: &mut [f32], row: &[f32]) {
-    for (score, weight) in scores.iter_mut().zip(row) {
-        *score += weight;
+fn add(scores: &mut [f32], row: &[Cell]) {
+    for (score, cell) in scores.iter_mut().zip(row) {
+        *score += cell.weight;
     }
 }
 

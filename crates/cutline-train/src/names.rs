@@ -11,7 +11,75 @@ mod gold;
 mod score;
 mod stages;
 
-pub use clusters::compile as compile_clusters;
-pub use corpus::{Annotated, Source, corpora};
-pub use score::Scores;
-pub use stages::{Options, Trained, train};
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use cutline_entities::Lists;
+use cutline_entities::tagging::Clusters;
+
+use corpus::{Annotated, corpus, in_capitals};
+use stages::{Options, Trained};
+
+/// Every so many documents one is learned with its head in capitals too.
+const CAPITALS_EVERY: usize = 3;
+/// How much such a copy counts.
+const CAPITALS_WEIGHT: f32 = 0.5;
+
+/// Trains on the corpora under `data`, prints scores on what was kept back, and
+/// writes the models to the folder `out`.
+///
+/// `without` leaves a source out ('wikigold'), to see how the rest does on it.
+///
+/// # Errors
+/// If a file cannot be read or written, or says what it should not.
+pub fn run(data: &Path, out: &Path, without: Option<&str>) -> Result<(), Box<dyn Error>> {
+    let english = Path::new("crates/cutline-english");
+    let lists = fs::read(english.join("data/lists.bin"))?;
+    let lists = Lists::read(lists.leak()).map_err(|error| error.to_string())?;
+    let clusters = Clusters::read(&fs::read(english.join("models/clusters.bin"))?)?;
+    let mut documents = Vec::new();
+    for file in TRAINING.iter().filter(|file| without.is_none_or(|without| !file.contains(without))) {
+        documents.extend(corpus(data, file)?.into_iter().map(|document| (document, 1.0)));
+    }
+    let copies: Vec<(Annotated, f32)> = documents
+        .iter()
+        .step_by(CAPITALS_EVERY)
+        .map(|(document, _)| (in_capitals(document), CAPITALS_WEIGHT))
+        .collect();
+    documents.extend(copies);
+    let seen = |file: &&&str| TRAINING.contains(*file) && without.is_none_or(|without| !file.contains(without));
+    let unseen = HELD_OUT.iter().filter(|file| !seen(file));
+    let dev = unseen.map(|file| Ok((*file, corpus(data, file)?))).collect::<Result<Vec<_>, Box<dyn Error>>>()?;
+    let trained = stages::train(&documents, &dev, &lists, &clusters, &Options::default())?;
+    write(out, &trained)
+}
+
+fn write(out: &Path, trained: &Trained) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(out)?;
+    fs::write(out.join("names-first.bin"), &trained.first)?;
+    fs::write(out.join("names-second.bin"), &trained.second)?;
+    Ok(())
+}
+
+/// Compiles a list of words with their classes to the table that taggers read.
+///
+/// # Errors
+/// If the list cannot be read, the table not written, or a line is no word with classes.
+pub fn run_clusters(list: &str, out: &str) -> Result<(), Box<dyn Error>> {
+    fs::write(out, clusters::compile(&fs::read_to_string(list)?)?)?;
+    Ok(())
+}
+
+/// What is learned from.
+const TRAINING: &[&str] = &[
+    "ner/worldwide/train.jsonl",
+    "ner/gum/news.jsonl",
+    "ner/gum/interview.jsonl",
+    "ner/wikigold/wikigold.jsonl",
+    "ner/crossner/politics_train.jsonl",
+];
+
+/// What is never learned from, but for a source that can be left out whole.
+const HELD_OUT: &[&str] =
+    &["ner/worldwide/dev.jsonl", "ner/gum/dev.jsonl", "ner/crossner/politics_dev.jsonl", "ner/wikigold/wikigold.jsonl"];

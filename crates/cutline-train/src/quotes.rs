@@ -54,12 +54,14 @@ fn article(line: &str) -> Result<Article, Box<dyn Error>> {
     let record: Record = serde_json::from_str(line)?;
     let ends = [record.text.len()];
     let bytes: Vec<usize> = record.text.char_indices().map(|(at, _)| at).chain(ends).collect();
-    let span = |range: &Range| -> Result<Span, Box<dyn Error>> {
-        match (bytes.get(range.start), bytes.get(range.end)) {
-            (Some(&start), Some(&end)) if start < end => Ok(Span::new(start, end)),
-            _ => Err(format!("no span {}..{} in a text of {} characters", range.start, range.end, bytes.len() - 1).into()),
-        }
-    };
+    let span =
+        |range: &Range| -> Result<Span, Box<dyn Error>> {
+            match (bytes.get(range.start), bytes.get(range.end)) {
+                (Some(&start), Some(&end)) if start < end => Ok(Span::new(start, end)),
+                _ => Err(format!("no span {}..{} in a text of {} characters", range.start, range.end, bytes.len() - 1)
+                    .into()),
+            }
+        };
     let spans = |ranges: &[Range]| ranges.iter().map(span).collect::<Result<Vec<Span>, _>>();
     let gold = |quote: &Annotation| -> Result<Gold, Box<dyn Error>> {
         Ok(Gold { content: spans(&quote.content)?, cue: spans(&quote.cue)?, source: spans(&quote.source)? })

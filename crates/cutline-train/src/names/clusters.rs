@@ -10,15 +10,11 @@ use cutline_entities::tagging::{Classed, Clusters, GRAINS, folded};
 /// The first line that has no word or no classes.
 pub fn compile(list: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut words = Vec::new();
-    let mut coarser: Vec<Classed> = Vec::new();
     for (n, line) in list.lines().enumerate() {
         let (word, classes) = line.split_once('\t').ok_or_else(|| format!("line {}: no classes", n + 1))?;
         let classes: Vec<u16> = classes.split('\t').map(str::parse).collect::<Result<_, _>>()?;
         let classes: Classed = classes.try_into().map_err(|_| format!("line {}: not {GRAINS} classes", n + 1))?;
-        let finest = classes[0] as usize;
-        coarser.resize(coarser.len().max(finest), [0; GRAINS]);
-        *coarser.get_mut(finest - 1).ok_or("class 0 means none")? = classes;
-        words.push((folded(word), classes[0]));
+        words.push((folded(word), classes));
     }
-    Ok(Clusters::to_bytes(&words, &coarser))
+    Ok(Clusters::to_bytes(&words))
 }

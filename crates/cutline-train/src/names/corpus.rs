@@ -47,25 +47,18 @@ struct Marked {
     label: String,
 }
 
-/// The files under `data/ner`, by the source's name.
-const FILES: &[(&str, Source)] = &[
-    ("ner/worldwide/train.jsonl", Source::Worldwide),
-    ("ner/worldwide/dev.jsonl", Source::Worldwide),
-    ("ner/gum/news.jsonl", Source::Gum),
-    ("ner/gum/interview.jsonl", Source::Gum),
-    ("ner/gum/dev.jsonl", Source::Gum),
-    ("ner/wikigold/wikigold.jsonl", Source::WikiGold),
-    ("ner/crossner/politics_train.jsonl", Source::CrossNer),
-    ("ner/crossner/politics_dev.jsonl", Source::CrossNer),
-];
-
 /// Reads a file of the data folder.
 ///
 /// # Errors
 /// If it cannot be read or is not as it should be.
-pub fn corpora(data: &Path, file: &str) -> Result<Vec<Annotated>, Box<dyn Error>> {
-    let source = FILES.iter().find(|(name, _)| *name == file).map(|(_, source)| *source);
-    let source = source.ok_or_else(|| format!("{file} is no corpus of names"))?;
+pub fn corpus(data: &Path, file: &str) -> Result<Vec<Annotated>, Box<dyn Error>> {
+    let source = match file.split('/').nth(1) {
+        Some("worldwide") => Source::Worldwide,
+        Some("gum") => Source::Gum,
+        Some("wikigold") => Source::WikiGold,
+        Some("crossner") => Source::CrossNer,
+        _ => return Err(format!("{file} is no corpus of names").into()),
+    };
     let text = fs::read_to_string(data.join(file)).map_err(|error| format!("{file}: {error}"))?;
     text.lines().filter(|line| !line.trim().is_empty()).map(|line| annotated(line, source)).collect()
 }
@@ -89,3 +82,27 @@ pub fn document(text: String) -> Document {
     let blocks = if whole.is_empty() { vec![] } else { vec![Block::new(whole, BlockKind::Paragraph, "training")] };
     Document { text, blocks, ..Document::default() }
 }
+
+/// The head of an annotated text with its first paragraphs in capitals: so that
+/// 'TRUMP' in a headline is learned as well as 'Trump' beneath it.
+pub fn in_capitals(annotated: &Annotated) -> Annotated {
+    let text = &annotated.document.text;
+    let paragraph = |least: usize| {
+        let least = text.floor_char_boundary(least.min(text.len()));
+        text[least..].find("\n\n").map_or(text.len(), |at| least + at)
+    };
+    let (capitals, end) = (paragraph(CAPITALS), paragraph(HEAD));
+    let upper = |c: char| match c.to_uppercase().next() {
+        // Spans must stay where they are.
+        Some(upper) if upper.len_utf8() == c.len_utf8() => upper,
+        _ => c,
+    };
+    let mut changed: String = text[..capitals].chars().map(upper).collect();
+    changed.push_str(&text[capitals.min(end)..end]);
+    let gold = annotated.gold.iter().filter(|(span, _)| span.end as usize <= end.max(capitals)).cloned().collect();
+    Annotated { id: format!("{}#capitals", annotated.id), document: document(changed), gold, source: annotated.source }
+}
+
+/// About so many bytes are put in capitals, and so many kept in all.
+const CAPITALS: usize = 500;
+const HEAD: usize = 1500;
