@@ -37,6 +37,10 @@ impl Reader<'_> {
             Word::OrdinalOrSecond if dash > 0 => Unit::Second,
             _ => return None,
         };
+        // '2018 day five' counts no days.
+        if matches!(self.word(at), Word::Digits(_, 4)) && dash == 0 && matches!(self.word(unit_at), Word::Unit(_)) {
+            return None;
+        }
         let end = unit_at + 1;
         if self.is_age(end)
             || (unit == Unit::Minute

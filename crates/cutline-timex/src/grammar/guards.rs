@@ -16,6 +16,7 @@ impl Reader<'_> {
         let led = self.leads_to_year(at);
         match year {
             1900..=2049 => led || !self.is_plain_amount(at),
+            2050..=2199 => led,
             1500..=1899 => led || matches!(self.before(at), Word::Mark(b'(' | b'-' | b',')),
             _ => matches!(self.before(at), Word::In | Word::Since | Word::Until | Word::By),
         }
@@ -68,6 +69,11 @@ impl Reader<'_> {
 
     /// Whether the word before says that a year comes.
     fn leads_to_year(&self, at: usize) -> bool {
+        // 'from 2000 to 2050', 'between 2000 and 2050'.
+        let ranges = matches!(self.before(at), Word::To | Word::And) && at >= 2;
+        if ranges && matches!(self.word(at - 2), Word::Digits(1900.., 4)) {
+            return true;
+        }
         matches!(
             self.before(at),
             Word::In

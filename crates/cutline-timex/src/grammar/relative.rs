@@ -226,6 +226,13 @@ impl Reader<'_> {
                 let (year, next) = self.year_behind_season(next + 1).unwrap_or((Year::Open, next + 1));
                 Some(((Sense::Point(Point::Season { year, season }), "season"), next))
             }
+            // 'the year before.', 'the day after,'.
+            Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year))
+                if matches!(self.word(next + 1), Word::Before | Word::After) && self.ends_clause(next + 2) =>
+            {
+                let by = if self.word(next + 1) == Word::Before { -1 } else { 1 };
+                Some(((shift(unit, by, Base::Narrative), "unit-of-narrative"), next + 2))
+            }
             Word::Fiscal if self.word(next + 1) == Word::Unit(Unit::Year) => {
                 let year = Year::Offset(0);
                 Some(((Sense::Point(Point::Fiscal(year)), "fiscal-year"), next + 2))
@@ -242,6 +249,10 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    fn ends_clause(&self, at: usize) -> bool {
+        matches!(self.word(at), Word::Mark(b'.' | b',' | b';' | b')' | b'"' | 0))
     }
 
     fn is_season_here(&self, at: usize, next: usize) -> bool {
@@ -309,6 +320,8 @@ impl Reader<'_> {
         let said = |by: Option<i32>, from, vague: &'static str, rule, end| {
             let sense = match by {
                 Some(-1) if length.unit == Unit::Year && single => Sense::Point(Point::YearBack(from)),
+                // '24 hours ago', '48 hours earlier'.
+                Some(by) if length.unit == Unit::Hour && by % 24 == 0 => shift(Unit::Day, by / 24, from),
                 Some(by) if length.unit < Unit::Day => {
                     return (by < 0 && from == Base::Speech).then_some(((Sense::Reference("PAST_REF"), rule), end));
                 }

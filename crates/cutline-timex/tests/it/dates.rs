@@ -75,6 +75,9 @@ fn days_near_publication() {
             ("last Thanksgiving", &[("last Thanksgiving", "2024-11-28")]),
             ("It had been due to expire Thursday.", &[("Thursday", "2025-01-30")]),
             ("It began in the early summer.", &[("the early summer", "2024-SU")]),
+            ("It closed in 2019 after a fire the year before.", &[("2019", "2019"), ("the year before", "2018")]),
+            ("It broke 24 hours ago.", &[("24 hours ago", "2025-01-30")]),
+            ("between 2000 and 2050", &[("2000", "2000"), ("2050", "2050")]),
             ("the week of March 6", &[("the week of March 6", "2025-W10")]),
             ("a decade ago", &[("a decade ago", "2015")]),
             (
