@@ -44,10 +44,20 @@ impl Collection {
                 self.repeats.push((place, first));
                 continue;
             }
-            self.texts.push(place);
-            self.keys.extend_from_slice(set);
-            self.ends.push(self.keys.len());
+            self.push(place, set);
         }
+    }
+
+    /// Adds a text that is known to be distinct, by its place in the list.
+    pub(crate) fn push(&mut self, place: u32, set: &[u64]) {
+        self.texts.push(place);
+        self.keys.extend_from_slice(set);
+        self.ends.push(self.keys.len());
+    }
+
+    /// How much memory the sets take.
+    pub(crate) fn bytes(&self) -> usize {
+        8 * self.keys.len() + 12 * self.texts.len()
     }
 
     /// How many distinct texts have words.

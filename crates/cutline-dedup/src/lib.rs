@@ -4,6 +4,7 @@ mod caption;
 mod collection;
 mod diff;
 mod expand;
+mod external;
 mod fold;
 mod group;
 mod join;
@@ -18,6 +19,7 @@ pub use caption::{CaptionSignature, Captions, Edge, LIKE_LEADS, Related, caption
 pub use collection::{Collection, Frequency, Part};
 pub use diff::{Change, diff};
 pub use expand::expand;
+pub use external::External;
 pub use fold::fold;
 pub use group::group;
 pub use join::{Candidate, Index};
