@@ -10,7 +10,7 @@ use crate::reading::{Kind, Paragraph, Piece};
 pub(crate) fn features(paragraph: &Paragraph, odds: &[f32], at: usize, out: &mut Vec<u32>) {
     out.clear();
     let pieces = &paragraph.pieces;
-    let sentence = paragraph.sentence(at);
+    let sentence = paragraph.sentence_near(at);
     let look = |offset: isize| -> Option<&Piece> {
         let index = at.checked_add_signed(offset)?;
         pieces.get(index).filter(|_| sentence.contains(&index))

@@ -72,7 +72,8 @@ pub(crate) fn drafts(extractor: Option<&mut Extractor<'_>>, paragraph: &Paragrap
     let ruled = rules::drafts(paragraph, |at| kept.iter().any(|draft| draft.holds(at)));
     kept.extend(ruled);
     kept.iter_mut().for_each(|draft| tidy::tidy(paragraph, draft));
-    kept.retain(|draft| !draft.content.is_empty());
+    kept.retain(|draft| !draft.content.is_empty() && !is_term(paragraph, draft));
+    share_subjects(paragraph, &mut kept);
     carry(paragraph, &mut kept);
     kept.retain(|draft| !is_inscription(paragraph, draft) && !is_scenery(paragraph, draft));
     kept.sort_by_key(|draft| draft.content[0].start);
@@ -128,9 +129,55 @@ fn quote_waits(paragraph: &Paragraph, kept: &[Draft], at: usize) -> bool {
     let sentence = paragraph.sentence(at);
     let next = paragraph.pieces.get(sentence.end).map_or(sentence.end, |_| paragraph.sentence(sentence.end).end);
     (sentence.start..next).any(|at| match paragraph.pieces[at].kind {
-        Kind::Quote(n) => is_speech(paragraph, n) && !kept.iter().any(|draft| draft.holds(at)),
+        Kind::Quote(n) => {
+            is_speech(paragraph, n)
+                && !kept.iter().any(|draft| draft.holds(at))
+                && rules::announced(paragraph, at).is_none()
+        }
         _ => false,
     })
+}
+
+/// A verb of quoted speech without a subject of its own ('… and warned, “…”',
+/// 'saying “…”') has that of the verb before it, else that of its sentence.
+fn share_subjects(paragraph: &Paragraph, drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        drafts[n].source.iter_mut().for_each(|run| tidy::shorten(paragraph, run));
+        let Some(cue) = drafts[n].cue.first().map(|run| run.start) else { continue };
+        let coordinated = rules::is_coordinated(paragraph, cue);
+        let lacks = drafts[n].source.is_empty() && drafts[n].kind(paragraph) != QuoteKind::Indirect;
+        if coordinated || lacks {
+            let shared = shared_source(paragraph, drafts, cue);
+            let subject = || rules::sentence_subject(paragraph, cue).map(|run| vec![run]).filter(|_| lacks);
+            let free = |runs: &Vec<Range<usize>>| !runs.iter().any(|run| run.clone().any(|at| drafts[n].holds(at)));
+            if let Some(source) = shared.or_else(subject).filter(free) {
+                drafts[n].source = source;
+            }
+        }
+    }
+}
+
+/// The source of the last verb before `cue` in its sentence that has one.
+fn shared_source(paragraph: &Paragraph, drafts: &[Draft], cue: usize) -> Option<Vec<Range<usize>>> {
+    let sentence = paragraph.sentence(cue);
+    let governs = |draft: &&Draft| {
+        let verb = draft.cue.first().is_some_and(|run| run.start < cue && sentence.contains(&run.start));
+        verb && draft.source.first().is_some_and(|run| run.end <= cue && sentence.contains(&run.start))
+    };
+    drafts.iter().filter(governs).max_by_key(|draft| draft.cue[0].start).map(|draft| draft.source.clone())
+}
+
+/// Titles alone, or single words in marks where nothing is said: no quotation.
+fn is_term(paragraph: &Paragraph, draft: &Draft) -> bool {
+    let pieces = draft.content.iter().flat_map(|run| &paragraph.pieces[run.clone()]);
+    let looks = pieces.clone().filter_map(|piece| match piece.kind {
+        Kind::Quote(n) => Some(paragraph.looks[n as usize]),
+        _ => None,
+    });
+    let titles = looks.clone().all(|look| look.title) && draft.kind(paragraph) == QuoteKind::Direct;
+    let single = looks.clone().count() > 0 && looks.clone().all(|look| look.words == 0);
+    let speaks = any_of(paragraph, &draft.cue, Class::SPEECH | Class::SAYING | Class::ACCORDING);
+    titles || single && !speaks
 }
 
 /// A caption says what a picture shows: of what its people think or want
@@ -138,7 +185,8 @@ fn quote_waits(paragraph: &Paragraph, kept: &[Draft], at: usize) -> bool {
 fn is_scenery(paragraph: &Paragraph, draft: &Draft) -> bool {
     paragraph.block == BlockKind::Caption
         && draft.kind(paragraph) != QuoteKind::Direct
-        && !any_of(paragraph, &draft.cue, Class::SPEECH | Class::SAYING | Class::ACCORDING)
+        && (!any_of(paragraph, &draft.cue, Class::SPEECH | Class::SAYING | Class::ACCORDING)
+            || any_of(paragraph, &draft.cue, Class::BEGINS))
 }
 
 /// 'a banner reads: “…”': words on a thing, said by nobody.

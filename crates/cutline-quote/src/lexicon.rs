@@ -45,6 +45,8 @@ impl Class {
     pub const SIGN: Class = Class(1 << 21);
     /// 'according' (to).
     pub const ACCORDING: Class = Class(1 << 23);
+    /// Verbs of speech that mostly mean an act: 'begins', 'offers'.
+    pub const BEGINS: Class = Class(1 << 24);
     /// Forms of 'read'.
     pub const READS: Class = Class(1 << 22);
     /// Group nouns that are no single person: 'officials', 'aides'.
@@ -231,6 +233,10 @@ const LISTS: &[(Class, &str)] = &[
          shirt shirts t-shirt t-shirts hat hats cap caps badge badges tattoo",
     ),
     (Class::ACCORDING, "according"),
+    (
+        Class::BEGINS,
+        "begin begins began continue continues continued offer offers offered order orders ordered fire fired",
+    ),
     (Class::READS, "read reads reading"),
 ];
 

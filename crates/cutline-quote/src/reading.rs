@@ -68,14 +68,6 @@ pub(crate) struct Look {
 }
 
 impl Paragraph {
-    /// The stretch of a piece.
-    pub fn stretch(&self, at: usize) -> Option<&Stretch> {
-        match self.pieces.get(at)?.kind {
-            Kind::Quote(n) => Some(&self.stretches[n as usize]),
-            _ => None,
-        }
-    }
-
     /// Whether the piece at `at` is the mark `mark`.
     pub fn is_mark(&self, at: usize, mark: u8) -> bool {
         self.pieces.get(at).is_some_and(|piece| piece.kind == Kind::Mark(mark))
@@ -87,6 +79,12 @@ impl Paragraph {
         let start = self.pieces.partition_point(|piece| piece.sentence < number);
         let end = self.pieces.partition_point(|piece| piece.sentence <= number);
         start..end
+    }
+
+    /// The same, at most [`NEAR`] pieces to each side.
+    pub fn sentence_near(&self, at: usize) -> std::ops::Range<usize> {
+        let sentence = self.sentence(at);
+        sentence.start.max(at.saturating_sub(NEAR))..sentence.end.min(at + NEAR)
     }
 
     /// From the first to the last byte of some pieces; one span for each block.
@@ -103,8 +101,9 @@ pub(crate) fn paragraphs(document: &Document, mentions: &[Mention]) -> Vec<Parag
     let mut found: Vec<Paragraph> = Vec::new();
     // The last paragraph of running text: captions may stand between it and what goes on with it.
     let mut body: Option<usize> = None;
-    for block in document.read_blocks().filter(|block| may_speak(block.kind)) {
-        let mut read = paragraph(text, block, &mut names);
+    let blocks = document.read_blocks().filter(|block| may_speak(block.kind)).flat_map(|block| slices(text, block));
+    for block in blocks {
+        let mut read = paragraph(text, &block, &mut names);
         number_sentences(text, &mut read);
         let before = body.filter(|_| block.kind.is_body() && (begins_quoted(&read) || is_signature(&read)));
         if let Some(before) = before
@@ -128,6 +127,32 @@ pub(crate) fn paragraphs(document: &Document, mentions: &[Mention]) -> Vec<Parag
 fn may_speak(kind: BlockKind) -> bool {
     use BlockKind::{Byline, Credit, Section, Timestamp};
     !matches!(kind, Byline | Credit | Section | Timestamp)
+}
+
+/// How far a sentence is looked at.
+const NEAR: usize = 120;
+
+/// Longer blocks are read in slices, so that a page without line breaks costs
+/// no more than any other of its size.
+const MOST_BYTES: usize = 16 << 10;
+
+/// A block in slices of at most [`MOST_BYTES`], cut behind a sentence or between words.
+fn slices(text: &str, block: &Block) -> Vec<Block> {
+    let mut slices = Vec::new();
+    let mut rest = block.span;
+    while rest.len() > MOST_BYTES {
+        let mut limit = rest.range().start + MOST_BYTES;
+        while !text.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let piece = &text[rest.range().start..limit];
+        let cut = piece.rfind(". ").or_else(|| piece.rfind(' ')).map_or(piece.len(), |at| at + 1);
+        let end = rest.start + cut as u32;
+        slices.push(Block { span: Span { start: rest.start, end }.trim(text), ..block.clone() });
+        rest = Span { start: end, end: rest.end };
+    }
+    slices.push(Block { span: rest.trim(text), ..block.clone() });
+    slices
 }
 
 /// How many blocks are read as one at most.

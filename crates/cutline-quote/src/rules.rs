@@ -35,7 +35,7 @@ pub(crate) fn drafts(paragraph: &Paragraph, taken: impl Fn(usize) -> bool) -> Ve
 
 /// 'Asked again, Ana Bela was coy: “…”': a colon behind a clause without a verb
 /// of speech. Its subject speaks, and the rest of the clause is the cue.
-fn announced(paragraph: &Paragraph, quote: usize) -> Option<Draft> {
+pub(crate) fn announced(paragraph: &Paragraph, quote: usize) -> Option<Draft> {
     let pieces = &paragraph.pieces;
     let colon = quote.checked_sub(1).filter(|at| paragraph.is_mark(*at, b':'))?;
     let first = paragraph.sentence(colon).start;
@@ -51,6 +51,21 @@ fn announced(paragraph: &Paragraph, quote: usize) -> Option<Draft> {
         score: 0.6,
         rule: "colon",
     })
+}
+
+/// '… but cautioned': a conjunction stands just before the verb, adverbs and
+/// auxiliaries aside.
+pub(crate) fn is_coordinated(paragraph: &Paragraph, cue: usize) -> bool {
+    let skipped = Class::ADVERB | Class::AUXILIARY | Class::NEGATION;
+    let before = paragraph.pieces[..cue].iter().rev().find(|piece| !piece.class.is(skipped));
+    before.is_some_and(|piece| piece.class.is(Class::CONJUNCTION)) && paragraph.sentence(cue).start + 1 < cue
+}
+
+/// The subject that begins the sentence of a verb at `cue`.
+pub(crate) fn sentence_subject(paragraph: &Paragraph, cue: usize) -> Option<Range<usize>> {
+    let start = paragraph.sentence(cue).start;
+    let length = subject(&paragraph.pieces[start..cue]);
+    (length > 0).then_some(start..start + length)
 }
 
 /// How many pieces at the head of a clause are its subject: a pronoun, or a run
@@ -88,11 +103,16 @@ fn cue(paragraph: &Paragraph, quote: usize) -> Option<usize> {
 }
 
 fn draft(paragraph: &Paragraph, quote: usize, cue: usize) -> Option<Draft> {
-    let source = before(paragraph, quote, cue).or_else(|| behind(paragraph, cue))?;
+    // A coordinated verb has its subject further back: the drafts know it.
+    let source = if is_coordinated(paragraph, cue) {
+        None
+    } else {
+        Some(before(paragraph, quote, cue).or_else(|| behind(paragraph, cue))?)
+    };
     Some(Draft {
         content: vec![quote..quote + 1],
         cue: vec![cue..cue + 1],
-        source: vec![source],
+        source: source.into_iter().collect(),
         score: 0.4,
         rule: "nearest-verb",
     })

@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
-use cutline_linear::{Chain, Hash};
+#[cfg(feature = "train")]
+use cutline_linear::Chain;
+use cutline_linear::Hash;
 
 use crate::cues::{shape_of, word};
 use crate::lexicon::Class;
@@ -16,8 +18,11 @@ use crate::reading::{Kind, Paragraph, Piece};
 pub(crate) const STATES: &[&str] =
     &["BEFORE", "BETWEEN", "BEHIND", "CUE", "C-ONE", "C-FIRST", "C-IN", "C-LAST", "S-ONE", "S-FIRST", "S-IN", "S-LAST"];
 
+#[cfg(feature = "train")]
 pub(crate) const BEFORE: usize = 0;
+#[cfg(feature = "train")]
 pub(crate) const BETWEEN: usize = 1;
+#[cfg(feature = "train")]
 pub(crate) const BEHIND: usize = 2;
 pub(crate) const CUE: usize = 3;
 pub(crate) const CONTENT: usize = 4;
@@ -29,6 +34,7 @@ pub(crate) fn is_role(state: usize, role: usize) -> bool {
 }
 
 /// Which steps between states there are.
+#[cfg(feature = "train")]
 pub(crate) fn steps() -> Chain {
     let count = STATES.len();
     let opens = |state: usize| matches!(state, CUE) || (state >= CONTENT && (state - CONTENT) % 4 < 2);
@@ -53,6 +59,8 @@ pub(crate) fn steps() -> Chain {
 
 /// A cue's surroundings: how far its pieces are read.
 pub(crate) const REACH: usize = 90;
+/// … into a sentence beside the cue's that holds no quotation.
+const GLANCE: usize = 10;
 
 /// Everything about a cue that does not change from piece to piece.
 pub(crate) struct Frame<'p> {
@@ -72,7 +80,7 @@ pub(crate) struct Frame<'p> {
 impl<'p> Frame<'p> {
     pub fn new(paragraph: &'p Paragraph, odds: &'p [f32], cue: usize) -> Frame<'p> {
         let pieces = &paragraph.pieces;
-        let sentence = paragraph.sentence(cue);
+        let sentence = paragraph.sentence_near(cue);
         let window = window(paragraph, cue, &sentence);
         let sentence_of = sentence.clone();
         let beside = |at: Option<usize>| at.and_then(|at| pieces.get(at)).map_or(99, shape_of);
@@ -99,12 +107,27 @@ impl<'p> Frame<'p> {
     }
 }
 
-/// The cue's sentence, the one before and the one behind, and what goes on with
-/// their quotations.
+/// The cue's sentence, the sentences beside it (little of them if they hold no
+/// quotation), and what goes on with their quotations.
 fn window(paragraph: &Paragraph, cue: usize, sentence: &Range<usize>) -> Range<usize> {
     let pieces = &paragraph.pieces;
-    let start = sentence.start.checked_sub(1).map_or(0, |before| paragraph.sentence(before).start);
-    let mut end = pieces.get(sentence.end).map_or(sentence.end, |_| paragraph.sentence(sentence.end).end);
+    let quoted = |range: &Range<usize>| {
+        pieces[range.clone()]
+            .iter()
+            .any(|piece| matches!(piece.kind, Kind::Quote(n) if !paragraph.looks[n as usize].title))
+    };
+    let before = sentence.start.checked_sub(1).map(|at| paragraph.sentence(at));
+    let behind = pieces.get(sentence.end).map(|_| paragraph.sentence(sentence.end));
+    let start = before.map_or(sentence.start, |before| {
+        if quoted(&before) { before.start } else { before.start.max(sentence.start.saturating_sub(GLANCE)) }
+    });
+    let mut end =
+        behind.map_or(
+            sentence.end,
+            |behind| {
+                if quoted(&behind) { behind.end } else { behind.end.min(sentence.end + GLANCE) }
+            },
+        );
     while matches!(pieces.get(end).map(|piece| piece.kind), Some(Kind::Quote(_))) && end < cue + REACH {
         end = paragraph.sentence(end).end;
     }
@@ -241,8 +264,6 @@ pub(crate) fn features(frame: &Frame<'_>, path: Path, at: usize, out: &mut Vec<u
     add(35, distance, frame.pattern);
     add(36, zone << 8 | edge, frame.pattern);
     add(37, path.code(), zone << 32 | frame.pattern);
-    add(30, zone << 32 | form(-1), this);
-    add(31, zone << 32 | this, form(1));
     if let Kind::Quote(n) = piece.kind {
         quote_features(frame, n, zone, coarse(away), path, &mut add);
     }

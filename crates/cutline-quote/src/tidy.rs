@@ -26,6 +26,21 @@ pub(crate) fn tidy(paragraph: &Paragraph, draft: &mut Draft) {
     });
 }
 
+/// A source of more pieces than this loses its relative clause.
+const LONG_SOURCE: usize = 11;
+
+/// 'Ana Bela, the mayor, who came late because …': the clause says nothing about who speaks.
+pub(crate) fn shorten(paragraph: &Paragraph, source: &mut Range<usize>) {
+    if source.len() <= LONG_SOURCE {
+        return;
+    }
+    let relative = |at: &usize| paragraph.pieces[*at].class.is(Class::RELATIVE);
+    if let Some(at) = (source.start + 2..source.end).find(relative) {
+        let comma = paragraph.is_mark(at - 1, b',');
+        source.end = if comma { at - 1 } else { at };
+    }
+}
+
 /// 'said after the talks that …': the clause begins with 'that'.
 fn past_adjunct(paragraph: &Paragraph, run: Range<usize>, cue: usize) -> usize {
     let pieces = &paragraph.pieces;

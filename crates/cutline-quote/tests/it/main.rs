@@ -1,0 +1,7 @@
+//! Quotations of invented news, and what must hold of any text.
+
+mod layout;
+mod page;
+mod properties;
+mod speakers;
+mod speech;
