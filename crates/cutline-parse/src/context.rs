@@ -105,7 +105,7 @@ impl Reader<'_> {
 
     /// A paragraph that ends in a credit to its reporters is no caption.
     fn is_reported(&self, n: usize) -> bool {
-        self.inside(n) && self.line(n).contains(" said.") && self.items[n].words > 40
+        self.items[n].words > 40 && self.inside(n) && memchr::memmem::find(self.line(n).as_bytes(), b" said.").is_some()
     }
 
     fn notice(&self, n: usize, notice: Notice, links: &mut bool) -> Kind {

@@ -1,8 +1,10 @@
 //! Pieces to blocks: what each is, seen with its neighbours.
 
+use std::hash::{Hash as _, Hasher as _};
+
 use cutline_doc::{Block, BlockKind, Caption, Dateline, Document, Metadata, Sentence, Warning};
 use cutline_text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::caption::{self, Taken};
 use crate::context::{self, Kind};
@@ -121,9 +123,9 @@ fn record(taken: Taken, span: Span, block: usize) -> Caption {
 fn count_shared(text: &str, captions: &mut [Caption]) {
     let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
     let key = |span: Span| {
-        text[span].split_whitespace().flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| {
-            (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-        })
+        let mut hasher = FxHasher::default();
+        caption::single_spaced(&text[span]).hash(&mut hasher);
+        hasher.finish()
     };
     for caption in captions.iter() {
         let mut keys: Vec<u64> = caption.context.iter().map(|s| key(s.span)).collect();

@@ -46,11 +46,11 @@ pub(crate) struct Item {
 /// Reads what `piece` is by itself.
 pub(crate) fn read(text: &str, piece: Piece) -> Item {
     let raw = &text[piece.text];
-    let (words, function) = count(raw);
+    let (words, function, suspect) = count(raw);
     let ends = ends_sentence(raw);
     let mark = match memchr::memchr(b'\n', raw.as_bytes()) {
-        None => mark(raw, words, function, ends),
-        Some(_) => match mark(&single_spaced(raw), words, function, ends) {
+        None => mark(raw, words, function, suspect),
+        Some(_) => match mark(&single_spaced(raw), words, function, suspect) {
             Mark::Credit(found) => Mark::Credit(unwrapped(raw, found)),
             mark => mark,
         },
@@ -65,20 +65,25 @@ fn unwrapped(raw: &str, found: credit::Found) -> credit::Found {
     credit::Found { outer: home(found.outer), inner: home(found.inner), sure: found.sure }
 }
 
-/// Words, and how many of the first ones are function words.
-fn count(line: &str) -> (usize, usize) {
-    let (mut words, mut function) = (0, 0);
+/// Words, how many of the first ones are function words, and whether one of
+/// them is a word of notices.
+fn count(line: &str) -> (usize, usize, bool) {
+    let (mut words, mut function, mut seen) = (0, 0, 0);
     for word in line.split_ascii_whitespace().take(40) {
+        let marked = word.as_bytes().last().is_some_and(|b| b.is_ascii_punctuation());
+        let class = class(if marked { &word[..word.len() - 1] } else { word });
         words += 1;
-        function += usize::from(word.len() <= 7 && class(word) & lexicon::FUNCTION != 0);
+        function += usize::from(class & lexicon::FUNCTION != 0);
+        seen |= class;
     }
     if words == 40 {
         words = (line.len() / 6).max(40);
     }
-    (words, function)
+    (words, function, seen & lexicon::NOTICE != 0)
 }
 
-fn mark(line: &str, words: usize, function: usize, ends: bool) -> Mark {
+fn mark(line: &str, words: usize, function: usize, suspect: bool) -> Mark {
+    let ends = ends_sentence(line);
     if line.is_empty() {
         return Mark::Notice(Notice::Interface);
     }
@@ -86,7 +91,7 @@ fn mark(line: &str, words: usize, function: usize, ends: bool) -> Mark {
         return Mark::Post;
     }
     if words > 60 && file_marker(line).is_none() {
-        return long(line, words);
+        return long(line, words, suspect);
     }
     if stamp::is_line(line) {
         return Mark::Stamp;
@@ -96,7 +101,7 @@ fn mark(line: &str, words: usize, function: usize, ends: bool) -> Mark {
     {
         return Mark::Caption("credit");
     }
-    let phrase = notice::phrase(line);
+    let phrase = notice::phrase(line, suspect);
     if phrase == Some(Notice::Footer) {
         return Mark::Notice(Notice::Footer);
     }
@@ -129,8 +134,8 @@ fn mark(line: &str, words: usize, function: usize, ends: bool) -> Mark {
 }
 
 /// Too long for anything but running text, a caption or a legal notice.
-fn long(line: &str, words: usize) -> Mark {
-    let phrase = notice::phrase(line);
+fn long(line: &str, words: usize, suspect: bool) -> Mark {
+    let phrase = notice::phrase(line, suspect);
     if let Some(found) = caption(line, words) {
         return Mark::Caption(found);
     }

@@ -42,6 +42,9 @@ pub(crate) const MENU: u32 = 1 << 15;
 /// Words of timestamp lines: 'published', 'GMT', 'ago'.
 pub(crate) const STAMP: u32 = 1 << 16;
 
+/// A word of every phrase by which notices of consent and rights are known.
+pub(crate) const NOTICE: u32 = 1 << 17;
+
 /// The classes of `word`, whatever its case; 0 for a word of none.
 pub(crate) fn class(word: &str) -> u32 {
     let bytes = word.as_bytes();
@@ -124,6 +127,16 @@ fn third(base: &str) -> String {
 }
 
 const LISTS: &[(u32, &str)] = &[
+    (
+        NOTICE,
+        "access account ad ads affiliate alerts already app as audience become browser commission conditions \
+         contact content contribution cookie cookies correction details editor email experience expressed \
+         external facebook feedback follow free guidelines hear help here inbox independent javascript join \
+         journalists listen main material news newsletter newsletters notice notifications office opens \
+         permissions picture please policy print privacy promise provided quotes read reading reproduced \
+         reserved rights subject subscribe subscriber-only subscribing subscription survey terms unsubscribe \
+         up",
+    ),
     (
         STAMP,
         "a.m a.m. added aest ago ago. akst am am. an at bst cdt cest cet close created cst ct date day days \

@@ -26,10 +26,15 @@ pub(crate) enum Notice {
 }
 
 /// What the phrases in `line` say of it: it claims rights, or asks for consent.
-pub(crate) fn phrase(line: &str) -> Option<Notice> {
+/// They are only looked for in a `suspect` line, which holds a word of theirs
+/// (`lexicon::NOTICE`).
+pub(crate) fn phrase(line: &str, suspect: bool) -> Option<Notice> {
     let dated = memchr::memchr(0xa9, line.as_bytes()).is_some() && is_dated_copyright(line);
     if dated || starts(line, "copyright 20") {
         return Some(Notice::Footer);
+    }
+    if !suspect {
+        return None;
     }
     let found = phrases().find(line)?;
     Some(if found.pattern().as_usize() < LEGAL { Notice::Footer } else { Notice::Interface })
@@ -125,7 +130,7 @@ fn phrases() -> &'static AhoCorasick {
         AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
             .build(PHRASES)
             .expect("the phrases make a small automaton")
     })
@@ -777,7 +782,16 @@ mod tests {
     use super::*;
 
     fn kind(line: &str) -> Option<Notice> {
-        read(line, line.split_whitespace().count()).or_else(|| phrase(line))
+        read(line, line.split_whitespace().count()).or_else(|| phrase(line, true))
+    }
+
+    #[test]
+    fn every_phrase_holds_a_word_that_makes_a_line_suspect() {
+        use crate::lexicon::{self, class};
+        for phrase in PHRASES {
+            let mut words = phrase.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+            assert!(words.any(|word| class(word) & lexicon::NOTICE != 0), "{phrase}");
+        }
     }
 
     #[test]
