@@ -60,6 +60,8 @@ fn read_paragraph(reader: &Reader<'_>, order: &mut Order, drafts: &mut Vec<Draft
         if closes_range {
             share_year(drafts.last_mut(), &found.sense);
         }
+        let weekdays = closes_range && last.as_ref().is_some_and(|first| is_weekday(&first.sense));
+        let found = if weekdays { after_first(found) } else { found };
         drafts.push(draft_of(reader, &found, closes_range));
         at = found.end.max(at + 1);
         last = Some(found);
@@ -126,7 +128,7 @@ fn second_end(reader: &Reader<'_>, at: usize, last: Option<&Found>) -> Option<Fo
     if at != first.end + 1 || !is_joint(reader, first.end) {
         return None;
     }
-    let dash = reader.is_mark(first.end, b'-');
+    let dash = reader.is_mark(first.end, b'-') || reader.is_mark(first.end, b'/');
     let sense = match first.sense {
         Sense::Point(Point::Day { year, month, .. }) if (1..=31).contains(&number) && !is_clock(reader, at + 1) => {
             let (year, end) = reader.year_behind_day(at + 1).unwrap_or((year, at + 1));
@@ -150,7 +152,7 @@ fn is_clock(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 fn is_joint(reader: &Reader<'_>, at: usize) -> bool {
-    matches!(reader.word(at), Word::Mark(b'-') | Word::To | Word::Through | Word::Until)
+    matches!(reader.word(at), Word::Mark(b'-' | b'/') | Word::To | Word::Through | Word::Until)
 }
 
 /// Whether `second` ends the range that `first` begins: 'from Sept. 14 to Thursday', 'between 1985 and 1987', '1985-87'.
@@ -161,11 +163,23 @@ fn is_range(reader: &Reader<'_>, first: &Found, second: &Found) -> bool {
     }
     let before = reader.before(first.first);
     match reader.word(first.end) {
-        Word::Mark(b'-') | Word::Through | Word::Until => true,
+        Word::Mark(b'-' | b'/') | Word::Through | Word::Until => true,
         Word::To => before != Word::By,
         Word::And => before == Word::Between,
         _ => false,
     }
+}
+
+fn is_weekday(sense: &Sense) -> bool {
+    matches!(sense, Sense::Point(Point::Weekday { .. }))
+}
+
+/// In 'from Monday to Friday', Friday is the one after that Monday.
+fn after_first(mut second: Found) -> Found {
+    if let Sense::Point(Point::Weekday { which: which @ Which::Bare, .. }) = &mut second.sense {
+        *which = Which::After;
+    }
+    second
 }
 
 /// 'between March and May 2021': the year stated at the second end holds for the first.

@@ -47,9 +47,18 @@ impl Reader<'_> {
             return true;
         }
         match self.word(at) {
-            Word::Mark(b'%' | b':' | b'/' | b'$' | b'+') => false,
+            Word::Mark(b'/') => self.is_season_year(at),
+            Word::Mark(b'%' | b':' | b'$' | b'+') => false,
             Word::Mark(b'.' | b',') => !(self.is_glued(at + 1) && matches!(self.word(at + 1), Word::Digits(..))),
             Word::Mark(_) => true,
+            _ => false,
+        }
+    }
+
+    /// '/20' behind 2019.
+    fn is_season_year(&self, at: usize) -> bool {
+        match (self.before(at), self.word(at + 1)) {
+            (Word::Digits(year, 4), Word::Digits(next, 2)) => self.is_glued(at + 1) && next == (year + 1) % 100,
             _ => false,
         }
     }

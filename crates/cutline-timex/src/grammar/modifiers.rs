@@ -208,7 +208,7 @@ impl Reader<'_> {
             Word::Ordinal(_) | Word::OrdinalOrSecond => self.in_ordinal(at),
             Word::Unit(_) | Word::Units(_) => self.in_unit(at),
             Word::Season(season) => self.bare_season(at, season),
-            Word::Fiscal => self.point(self.fiscal_year(at).or_else(|| self.period(at))),
+            Word::Fiscal => self.point(self.period(at).or_else(|| self.fiscal_year(at))),
             Word::Decades(_) | Word::Ad | Word::Mark(b'\'') => self.point(self.year_or_decade(at)),
             Word::Other => self.point(self.short_quarter(at)),
             _ => None,

@@ -85,6 +85,11 @@ impl Reader<'_> {
         if self.word(at) == Word::And && self.word(at + 1) == Word::A && self.word(at + 2) == Word::Half {
             return quarters(2, at + 3);
         }
+        // 'two-and-a-half-year'.
+        let dashed = [0, 2, 4, 6].iter().all(|&n| self.glued_mark(at + n, b'-'));
+        if dashed && (self.word(at + 1), self.word(at + 3), self.word(at + 5)) == (Word::And, Word::A, Word::Half) {
+            return quarters(2, at + 6);
+        }
         (Amount::whole(whole), at)
     }
 

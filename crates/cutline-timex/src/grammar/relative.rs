@@ -317,6 +317,7 @@ impl Reader<'_> {
 
     /// What behind a length makes it a point: ' ago', ' earlier', ' later', ' from now'.
     pub(crate) fn turned(&self, length: Length, single: bool, at: usize) -> Read<Said> {
+        let (length, count) = in_months(length);
         let said = |by: Option<i32>, from, vague: &'static str, rule, end| {
             let sense = match by {
                 Some(-1) if length.unit == Unit::Year && single => Sense::Point(Point::YearBack(from)),
@@ -332,7 +333,6 @@ impl Reader<'_> {
             };
             Some(((sense, rule), end))
         };
-        let count = length.amount.count();
         match (self.word(at), self.word(at + 1)) {
             (Word::Ago, _) => said(count.map(|n| -n), Base::Speech, "PAST_REF", "ago", at + 1),
             (Word::Earlier, _) if !self.is(at + 1, "than") && count.is_some() => {
@@ -342,5 +342,16 @@ impl Reader<'_> {
             (Word::From, Word::Now) => said(count, Base::Speech, "FUTURE_REF", "from-now", at + 2),
             _ => None,
         }
+    }
+}
+
+/// 'a year and a half' is eighteen months to count with.
+fn in_months(length: Length) -> (Length, Option<i32>) {
+    match length {
+        Length { amount: Amount::Known { whole, quarters: quarters @ 1.. }, unit: Unit::Year } if whole < 1000 => {
+            let months = whole * 12 + u32::from(quarters) * 3;
+            (Length { amount: Amount::whole(months), unit: Unit::Month }, i32::try_from(months).ok())
+        }
+        _ => (length, length.amount.count()),
     }
 }

@@ -11,9 +11,23 @@ impl Reader<'_> {
         let (clock, next) = self.clock(at)?;
         let next = self.behind_zone(next);
         Some(match self.day_behind_clock(next) {
-            Some((day, next)) => ((Some(day), clock), next),
+            Some((day, next)) => {
+                let (clock, next) = self.of_part(clock, next);
+                ((Some(day), clock), next)
+            }
             None => ((None, clock), next),
         })
+    }
+
+    /// '6:30 on Tuesday evening' is half past six in the evening.
+    fn of_part(&self, clock: Clock, at: usize) -> (Clock, usize) {
+        let Word::Part(part) = self.word(at) else { return (clock, at) };
+        match (clock, part) {
+            (Clock::At { hour: hour @ 1..=11, minute, second, zulu }, DayPart::Afternoon | DayPart::Evening) => {
+                (Clock::At { hour: hour + 12, minute, second, zulu }, at + 1)
+            }
+            _ => (clock, at + 1),
+        }
     }
 
     pub(crate) fn clock(&self, at: usize) -> Read<Clock> {

@@ -78,6 +78,10 @@ fn days_near_publication() {
             ("It closed in 2019 after a fire the year before.", &[("2019", "2019"), ("the year before", "2018")]),
             ("It broke 24 hours ago.", &[("24 hours ago", "2025-01-30")]),
             ("between 2000 and 2050", &[("2000", "2000"), ("2050", "2050")]),
+            ("open from Monday to Friday", &[("Monday", "2025-01-27"), ("Friday", "2025-01-31")]),
+            ("shut from Thursday to Tuesday", &[("Thursday", "2025-01-30"), ("Tuesday", "2025-02-04")]),
+            ("a year and a half ago", &[("a year and a half ago", "2023-07")]),
+            ("the 2019/20 season", &[("2019", "2019"), ("20", "2020")]),
             ("the week of March 6", &[("the week of March 6", "2025-W10")]),
             ("a decade ago", &[("a decade ago", "2015")]),
             (

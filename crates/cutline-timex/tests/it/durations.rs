@@ -32,6 +32,7 @@ fn lengths() {
             ("more than a week", &[("more than a week", "P1W")]),
             ("two to three weeks", &[("two to three weeks", "P2W")]),
             ("for 10-15 years", &[("10-15 years", "P10Y")]),
+            ("a two-and-a-half-year inquiry", &[("two-and-a-half-year", "P2Y6M")]),
             ("the months ahead", &[("the months ahead", "PXM")]),
             ("the year ended March 31", &[("the year", "P1Y"), ("March 31", "2025-03-31")]),
         ],

@@ -30,6 +30,7 @@ fn clock_times() {
             ("It rang at 12 a.m. and again.", &[("12 a.m.", "2025-01-31T00:00")]),
             ("Seen 2025-01-31T14:15:30Z in the log", &[("2025-01-31T14:15:30Z", "2025-01-31T14:15:30Z")]),
             ("Seen 2025-01-31 14:15 in the log", &[("2025-01-31 14:15", "2025-01-31T14:15")]),
+            ("They met at 6:30 on Tuesday evening.", &[("6:30 on Tuesday evening", "2025-01-28T18:30")]),
             ("They spoke on Friday at 15:30.", &[("Friday at 15:30", "2025-01-31T15:30")]),
             ("The match starts at 7.30pm tomorrow.", &[("7.30pm tomorrow", "2025-02-01T19:30")]),
         ],
