@@ -5,6 +5,8 @@
 //! it is said, the words for who says it, and the speaker. It does not know
 //! which tagger found the names.
 
+#![expect(clippy::single_range_in_vec_init, reason = "content, cue and source are lists of runs, often of one")]
+
 mod cues;
 mod drafts;
 mod extract;
