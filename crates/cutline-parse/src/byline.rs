@@ -66,7 +66,7 @@ pub(crate) fn bare(line: &str) -> Option<Byline> {
 
 /// Whether the line is a name and nothing more, or a name with a job or a handle.
 fn is_person_line(line: &str, first: &str) -> bool {
-    let names = crate::credit::is_name(first) || people(first).len() == 1;
+    let names = crate::credited::is_name(first) || people(first).len() == 1;
     let jobs = line.split_whitespace().filter(|word| class(word.trim_matches(',')) & lexicon::JOB != 0).count();
     let rest = line[first.len()..].trim();
     names

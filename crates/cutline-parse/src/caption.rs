@@ -6,6 +6,7 @@ use cutline_doc::{Caption, CaptionParts, Credit, Document};
 use cutline_text::{AlignedText, Span, sentences};
 
 use crate::credit::{self, Found};
+use crate::credited;
 use crate::furniture::{self, file_marker};
 use crate::{scene, stamp};
 
@@ -115,7 +116,7 @@ fn take_lines(text: &str, span: Span) -> Taken {
 
 /// Reads the credit at `span`.
 pub(crate) fn read_credit(text: &str, span: Span) -> Credit {
-    credit::read(&single_spaced(&text[span]), span)
+    credited::read(&single_spaced(&text[span]), span)
 }
 
 /// Takes the caption at `span` apart. Line breaks in it were made by a wrap.

@@ -85,7 +85,7 @@ pub(crate) fn read(line: &str, words: usize) -> Option<Notice> {
 pub(crate) fn is_gallery(line: &str, words: usize) -> bool {
     let credited = || {
         line.split_once(':').is_some_and(|(_, rest)| {
-            crate::credit::is_chain(rest.trim()) || words <= 4 && crate::credit::is_name(rest.trim())
+            crate::credit::is_chain(rest.trim()) || words <= 4 && crate::credited::is_name(rest.trim())
         })
     };
     words <= 16 && start_of(line, GALLERIES).is_some() && heading(line, words) == Some(Notice::Gallery) && !credited()

@@ -70,8 +70,6 @@ fn score(layout: impl Fn(&str) -> String) -> (f64, usize) {
     for group in CAPTIONS.chunks(5) {
         let said = said(&parse(&layout(&article(group))));
         found += group.iter().filter(|caption| said.contains(&caption.to_string())).count();
-        let missed = group.iter().filter(|caption| !said.contains(&caption.to_string()));
-        missed.for_each(|caption| println!("missed: {caption}"));
         false_ones += said.iter().filter(|said| !group.contains(&said.as_str())).count();
     }
     (found as f64 / CAPTIONS.len() as f64, false_ones)

@@ -1,0 +1,249 @@
+//! Whom a credit names: people, agency, through whom it came, whether it is a
+//! pool photo.
+
+use cutline_doc::{Credit, Span};
+
+use crate::agency::{agency_name, is_agency};
+use crate::lexicon::{self, class};
+
+/// The segments of a credit, each with the mark that stands before it.
+pub(crate) fn segments(words: &str) -> impl Iterator<Item = (&str, char)> {
+    let mut rest = words;
+    let mut mark = ' ';
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (len, skip, next) = cut(rest);
+        let segment = rest[..len].trim();
+        let before = mark;
+        rest = &rest[len + skip..];
+        mark = next;
+        Some((segment, before))
+    })
+    .filter(|(segment, _)| !segment.is_empty())
+}
+
+/// Where the first segment ends, how long the mark behind it is, and which.
+fn cut(rest: &str) -> (usize, usize, char) {
+    for (at, c) in rest.char_indices() {
+        match c {
+            '/' | '|' | ',' | ';' | '•' => return (at, c.len_utf8(), c),
+            ' ' => {
+                for (word, mark) in WORD_MARKS {
+                    if rest[at..].starts_with(word) {
+                        return (at, word.len(), *mark);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    (rest.len(), 0, ' ')
+}
+
+const WORD_MARKS: &[(&str, char)] = &[
+    (" via ", 'v'),
+    (" through ", 'v'),
+    (" and ", '&'),
+    (" & ", '&'),
+    (" for ", 'f'),
+    (" from ", 'f'),
+    (" on behalf of ", 'f'),
+    (" - ", '-'),
+    (" – ", '-'),
+    (" — ", '-'),
+];
+
+/// Parts 'AP Photo by Kit Orr' into house and name.
+pub(crate) fn by(segment: &str) -> Option<(&str, &str)> {
+    segment.split_once(" by ").or_else(|| segment.strip_prefix("by ").map(|name| ("", name)))
+}
+
+/// Whether `segment` looks like a person's name: two to five capitalised
+/// words, none of which only organisations carry.
+pub(crate) fn is_name(segment: &str) -> bool {
+    let mut words = 0;
+    for word in segment.split_whitespace() {
+        let bare = word.trim_matches(|c: char| matches!(c, '.' | '\'' | '’' | '"'));
+        let letters = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
+        let first = bare.chars().next().is_some_and(char::is_uppercase);
+        let particle = matches!(
+            bare,
+            "de" | "da"
+                | "di"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "bin"
+                | "al"
+                | "la"
+                | "el"
+                | "del"
+                | "dos"
+                | "le"
+                | "ter"
+                | "ibn"
+        );
+        if !letters || !(first || particle && words > 0) || class(bare) & lexicon::ORG != 0 {
+            return false;
+        }
+        words += 1;
+    }
+    (2..=5).contains(&words) && !is_agency(segment)
+}
+
+/// Reads whom a credit names. `raw` is the credit less label and brackets.
+pub(crate) fn read(raw: &str, span: Span) -> Credit {
+    let mut credit = Credit { raw: raw.to_owned(), span, ..Credit::default() };
+    let mut houses: Vec<(&str, bool)> = Vec::new();
+    let mut via = None;
+    for (segment, mark) in segments(raw) {
+        credit.pool |= segment.split_whitespace().any(|word| word.eq_ignore_ascii_case("pool"));
+        let segment = match by(segment) {
+            Some((head, name)) => {
+                push_house(&mut houses, head);
+                name
+            }
+            None => segment,
+        };
+        if mark == 'v' {
+            via = Some(segment);
+        } else if is_name(segment) && (credit.photographer.is_empty() || !matches!(mark, '/' | '|')) {
+            credit.photographer.push(segment.to_owned());
+        } else if let Some(name) = mixed(segment, &mut houses) {
+            credit.photographer.push(name.to_owned());
+        } else {
+            push_house(&mut houses, segment);
+        }
+    }
+    credit.via = via.map(str::to_owned);
+    credit.agency = agency(&houses, via, !credit.photographer.is_empty());
+    credit
+}
+
+/// 'Kit Orr AP' or 'Kit Orr AFP': a name with the house right behind it.
+fn mixed<'s>(segment: &'s str, houses: &mut Vec<(&'s str, bool)>) -> Option<&'s str> {
+    let (name, house) = segment.rsplit_once(' ')?;
+    if is_name(name) && is_agency(house) && house.len() <= 8 {
+        houses.push((house, true));
+        return Some(name);
+    }
+    None
+}
+
+fn push_house<'s>(houses: &mut Vec<(&'s str, bool)>, segment: &'s str) {
+    let bare = segment.trim().trim_start_matches(['©', ' ']);
+    let noise = bare.is_empty()
+        || bare.starts_with(|c: char| c.is_ascii_digit())
+        || NOISE.iter().any(|word| bare.eq_ignore_ascii_case(word))
+        || bare.to_ascii_lowercase().ends_with("pool photo")
+        || bare.to_ascii_lowercase().ends_with(" pool");
+    if !noise {
+        houses.push((bare, is_agency(bare)));
+    }
+}
+
+/// The agency among the houses: a known one (the last, and before 'via'
+/// rather than behind it), else the paper behind a photographer's name.
+fn agency(houses: &[(&str, bool)], via: Option<&str>, named: bool) -> Option<String> {
+    let known = houses.iter().rev().find(|house| house.1).map(|house| house.0);
+    let wire = |house: &&(&str, bool)| {
+        let low = house.0.to_ascii_lowercase();
+        low.ends_with("news agency") || low.ends_with("press agency")
+    };
+    let through = via.filter(|via| is_agency(via));
+    let paper =
+        || houses.iter().rev().find(|house| named && houses.len() <= 2 || is_paper(house.0)).map(|house| house.0);
+    let found = known.or_else(|| houses.iter().find(wire).map(|house| house.0)).or(through).or_else(paper)?;
+    Some(short_form(found).to_owned())
+}
+
+/// Whether a house is called as papers and picture services are.
+fn is_paper(house: &str) -> bool {
+    const MAKERS: &[&str] = &["university", "department", "office", "ministry", "police", "inc", "corp", "co", "ltd"];
+    let last = house.split_whitespace().next_back().unwrap_or("").trim_end_matches('.').to_ascii_lowercase();
+    const PAPERS: &[&str] = &[
+        "times",
+        "post",
+        "herald",
+        "tribune",
+        "news",
+        "gazette",
+        "journal",
+        "press",
+        "agency",
+        "images",
+        "media",
+        "daily",
+        "star",
+        "chronicle",
+        "guardian",
+        "observer",
+        "globe",
+        "inquirer",
+        "examiner",
+        "register",
+        "courier",
+        "dispatch",
+        "telegraph",
+        "mirror",
+        "independent",
+        "republic",
+        "sentinel",
+        "standard",
+        "today",
+        "photography",
+    ];
+    house.contains(' ') && PAPERS.contains(&last.as_str()) && !MAKERS.contains(&last.as_str())
+}
+
+/// 'AP Photo' → 'AP', 'Reuters file' → 'Reuters': what follows the name is no part of it.
+fn short_form(house: &str) -> &str {
+    for tail in [
+        " files",
+        " FILE",
+        " File Photo",
+        " file photo",
+        " Photo",
+        " PHOTO",
+        " photo",
+        " Photos",
+        " Pool",
+        " File",
+        " file",
+        " Handout",
+    ] {
+        if let Some(short) = house.strip_suffix(tail)
+            && agency_name(short).is_some()
+        {
+            return short;
+        }
+    }
+    house
+}
+
+const NOISE: &[&str] = &[
+    "file",
+    "file photo",
+    "pool",
+    "handout",
+    "contributor",
+    "stringer",
+    "staff",
+    "archive",
+    "photo",
+    "photos",
+    "image",
+    "images",
+    "pool photo",
+    "archives",
+    "supplied",
+    "files",
+    "the",
+    "courtesy",
+    "video",
+    "screenshot",
+    "screengrab",
+];
