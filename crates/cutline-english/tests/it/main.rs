@@ -6,4 +6,5 @@ mod lists;
 mod marked;
 mod roles;
 mod rules;
+mod seeds;
 mod tagger;
