@@ -237,7 +237,7 @@ const VERBS: &str = "accept accompany address adjust aim applaud approach arrive
     point pose pour practice pray prepare present protest pull push race raise rally reach read receive recite reflect \
     rehearse remove repair rescue rest return ride rise roam roll row run rush sail salute scale scan scuffle search \
     secure sell serve set shake shelter shield shine shop shout show shovel sift sign sing sip sit skate ski sleep \
-    slide smile sort spar speak splash spray sprint stack stage stand stare steer step stock stop stretch stroll \
+    slide smile sort spar speak splash spray sprint stack stage stand stare steer step stop stretch stroll \
     struggle surf surround survey swear sweep swim swing tackle take talk taste tear tend test thank throw tie toast \
     tour touch tow train transport travel treat try turn unload unveil use view visit vote wade wait walk warm wash \
     watch water wave wear weave weep weigh welcome work wrap write yell";

@@ -51,6 +51,7 @@ struct Word<'t> {
     class: u32,
     upper: bool,
     comma: bool,
+    bracket: bool,
 }
 
 fn words(lead: &str) -> Vec<Word<'_>> {
@@ -59,7 +60,7 @@ fn words(lead: &str) -> Vec<Word<'_>> {
         .map(|raw| {
             let text = raw.trim_matches(|c: char| !c.is_alphanumeric());
             let upper = text.starts_with(char::is_uppercase);
-            Word { text, class: class(text), upper, comma: raw.ends_with([',', ';', ')']) }
+            Word { text, class: class(text), upper, comma: raw.ends_with([',', ';', ')']), bracket: raw.ends_with(')') }
         })
         .collect()
 }
@@ -129,7 +130,7 @@ fn verb(words: &[Word<'_>], people: bool) -> Verb {
             continue;
         }
         let after = words.get(n + 1);
-        let apart = before.is_some_and(|b| b.comma);
+        let apart = before.is_some_and(|b| b.comma && !b.bracket);
         if matches!(word.text, "who" | "which" | "that" | "where" | "whose") {
             skip = !word.comma && words[n..].iter().any(|w| w.comma);
             if !skip {
