@@ -3,5 +3,6 @@
 mod layout;
 mod page;
 mod properties;
+mod seeds;
 mod speakers;
 mod speech;
