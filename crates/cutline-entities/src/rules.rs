@@ -17,6 +17,9 @@ use cutline_text::{Token, TokenKind, sentences, tokens};
 
 use crate::{Classes, Lists};
 
+/// Longer runs of capitals are no names: headings, lists, noise.
+const LONGEST_RUN: usize = 16;
+
 /// A rule: what it finds at a token, as how many tokens of which label.
 type Rule = fn(&Sentence<'_>, usize) -> Option<Found>;
 
@@ -143,10 +146,11 @@ impl Sentence<'_> {
         self.lists.classes(self.word(at))
     }
 
-    /// How many tokens of capitalised words stand in a row, hyphens between them included.
+    /// How many tokens of capitalised words stand in a row, hyphens between them
+    /// included, as far as they are counted.
     fn capitals(&self, at: usize) -> usize {
         let mut end = at;
-        while self.is_capital(end) {
+        while self.is_capital(end) && end - at < LONGEST_RUN {
             end += 1;
             if self.word(end) == "-" && self.tight(end - 1) && self.is_capital(end + 1) {
                 end += 1;

@@ -13,7 +13,7 @@ use crate::person_name::{Likeness, PersonName, alike, likeness};
 use crate::similar::sound;
 
 /// How many people of one surname are looked at.
-const BEARERS: usize = 1000;
+const BEARERS: usize = 100;
 
 /// Joins people: full names first, then those whom a document names by surname alone.
 pub(super) fn join(members: &[Member<'_>], lists: &Lists, joined: &mut Joined) {

@@ -15,7 +15,7 @@ use crate::{Classes, Lists};
 const NEAR: u32 = 3000;
 
 /// How many people of one name are told apart: enough for any text, and a bound on the work.
-const BEARERS: usize = 200;
+const BEARERS: usize = 40;
 
 /// A person as far as the document has told.
 #[derive(Debug)]
