@@ -29,7 +29,7 @@ impl Outcome {
 pub fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cutline-under-test"));
     command.current_dir(folder).args(arguments);
-    for name in ["COLUMNS", "NO_COLOR", "TERM", "RAYON_NUM_THREADS"] {
+    for name in ["COLUMNS", "NO_COLOR", "TERM", "RAYON_NUM_THREADS", "RUST_BACKTRACE"] {
         command.env_remove(name);
     }
     command

@@ -22,7 +22,7 @@ fn many(count: usize) -> String {
 
 #[test]
 fn the_output_does_not_depend_on_the_number_of_threads() {
-    let folder = folder_with("threads", &[("many.jsonl", many(400).as_bytes())]);
+    let folder = folder_with("threads", &[("many.jsonl", many(60).as_bytes())]);
     let seeds = top().join("seeds");
     for command in ["extract", "report", "captions", "entities", "quotes", "timeline", "stories"] {
         let with = |jobs| run(&folder, &[command, "many.jsonl", seeds.to_str().unwrap(), "--jobs", jobs]).stdout;
@@ -36,7 +36,7 @@ fn the_output_does_not_depend_on_the_number_of_threads() {
 
 #[test]
 fn a_closed_pipe_ends_it_quietly() {
-    let folder = folder_with("pipe", &[("many.jsonl", many(2_000).as_bytes())]);
+    let folder = folder_with("pipe", &[("many.jsonl", many(600).as_bytes())]);
     for command in ["extract", "captions"] {
         let said = fs::File::create(folder.join("said.txt")).unwrap();
         let mut child = program(&folder, &[command, "many.jsonl", "--format", "jsonl"]);

@@ -2,10 +2,11 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use anyhow::Context;
-use cutline::input::{InputError, Note, Reader};
+use cutline::input::{InputError, InputErrorKind, Note, Reader};
 use cutline::{Analysis, Analyzer, Record};
 use cutline_report::write_line;
 use serde::Serialize;
@@ -35,13 +36,30 @@ pub fn each<T: Send>(
 ) -> anyhow::Result<Tally> {
     let workers = Workers::new(input.jobs.map(Into::into))?;
     let mut intake = Intake::new(input, BATCH_EACH * workers.count())?;
-    let mut read = 0;
-    let count = |done: T| {
-        read += 1;
-        take(done)
+    let (mut read, mut defects) = (0, Vec::new());
+    let count = |done: Result<T, InputError>| match done {
+        Ok(done) => {
+            read += 1;
+            take(done)
+        }
+        Err(defect) => {
+            defects.push(defect);
+            Ok(())
+        }
     };
-    workers.run(|| intake.batch(), |record| map(analyzer.analyze(record)), count)?;
+    workers.run(|| intake.batch(), |record| guarded(record, |record| map(analyzer.analyze(record))), count)?;
+    defects.iter().for_each(|defect| intake.reject(defect));
     Ok(Tally { read, skipped: intake.finish()? })
+}
+
+/// The result for one record; a panic costs this record and not the others.
+fn guarded<T>(record: Record, work: impl Fn(Record) -> T) -> Result<T, InputError> {
+    let (path, line, id) = (record.path.clone(), record.line, Some(record.id.clone()));
+    catch_unwind(AssertUnwindSafe(|| work(record))).map_err(|panic| {
+        let said = panic.downcast_ref::<String>().cloned();
+        let said = said.or_else(|| panic.downcast_ref::<&str>().map(|&said| said.to_owned()));
+        InputError { path, line, id, kind: InputErrorKind::Defect(said.unwrap_or_default()) }
+    })
 }
 
 /// All results at once.
@@ -170,5 +188,23 @@ impl Rejects {
             list.flush().context("the list of rejects cannot be written")?;
         }
         Ok(self.count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cutline::Record;
+
+    use super::guarded;
+
+    #[test]
+    fn a_defect_costs_one_record_and_names_it() {
+        let record =
+            |text: &str| Record { id: text.into(), path: "a.jsonl".into(), line: Some(3), ..Record::default() };
+        let work = |record: Record| if record.id == "bad" { panic!("no {}", record.id) } else { record.id };
+        assert_eq!(guarded(record("good"), work).unwrap(), "good");
+        let defect = guarded(record("bad"), work).unwrap_err();
+        assert_eq!(defect.to_string(), "a.jsonl: line 3: made cutline fail, which is a defect of cutline: no bad");
+        assert_eq!(defect.id.as_deref(), Some("bad"));
     }
 }

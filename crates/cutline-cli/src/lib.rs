@@ -25,6 +25,8 @@ use flags::Flags;
 
 /// Runs the program with the arguments and streams of this process.
 pub fn main() -> ExitCode {
+    // A panic is caught where documents are analysed; here it only gets its place named, in one safe line.
+    std::panic::set_hook(Box::new(|panic| messages::say(&panic.to_string())));
     let flags = match Flags::try_parse() {
         Ok(flags) => flags,
         Err(error) => return messages::usage(&error),

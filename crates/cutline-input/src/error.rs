@@ -65,6 +65,9 @@ pub enum InputErrorKind {
     /// The line is not JSON, or not an object.
     #[error("is not a JSON object: {0}")]
     Json(String),
+    /// Reading it went well, and what was done with it then did not.
+    #[error("made cutline fail, which is a defect of cutline: {0}")]
+    Defect(String),
     /// The line has no text field.
     #[error("has no field '{0}'")]
     NoText(String),
