@@ -154,7 +154,7 @@ const TRAILING: &[(&str, bool)] = &[
 
 /// '... [+]' in the middle of a caption.
 fn hole(words: &str) -> Option<Span> {
-    let at = words.find("[+]").filter(|&at| at > 0)?;
+    let at = memchr::memmem::find(words.as_bytes(), b"[+]").filter(|&at| at > 0)?;
     let before = words[..at].trim_end_matches([' ', '.', '…']);
     Some(Span::new(before.len(), at + 3))
 }
