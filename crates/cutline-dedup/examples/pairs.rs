@@ -1,10 +1,11 @@
 //! All pairs of a JSONL list of `id`, `text` as TSV:
-//! `pairs FILE [JACCARD|-] [CONTAINMENT|-] [WORDS] [fold|expand]`.
+//! `pairs FILE [JACCARD|-] [CONTAINMENT|-] [WORDS] [fold|expand] [FOLDER MEGABYTES]`;
+//! with a folder, sets are kept in files there.
 
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Write};
 
-use cutline_dedup::{Collection, Index, Thresholds, expand, signatures};
+use cutline_dedup::{Collection, External, Index, Thresholds, expand, signatures};
 
 #[derive(serde::Deserialize)]
 struct Row<'l> {
@@ -24,19 +25,30 @@ fn main() {
     let say = |what: &str| eprintln!("{:7.3} {what}", clock.elapsed().as_secs_f64());
 
     let (mut collection, mut ids) = (Collection::new(), Vec::new());
+    let folder = get(5, "");
+    let megabytes: usize = get(6, "256").parse().expect("a number of megabytes");
+    let mut external = External::new(folder.as_ref(), megabytes << 20);
     let mut source = BufReader::with_capacity(1 << 20, source);
     let mut lines = String::new();
     while fill(&mut source, &mut lines) {
         let rows: Vec<Row> = lines.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
         let texts: Vec<&str> = rows.iter().map(|row| &*row.text).collect();
-        collection.add(&signatures(&texts, k));
+        let sets = signatures(&texts, k);
+        if folder.is_empty() {
+            collection.add(&sets)
+        } else {
+            external.add(&sets).expect("a writable folder")
+        }
         ids.extend(rows.iter().map(|row| Box::<str>::from(&*row.id)));
     }
     say("signed");
     collection.rank();
     say("ranked");
-    let index = Index::new(&collection, thresholds);
-    let mut pairs = index.pairs();
+    let mut pairs = if folder.is_empty() {
+        Index::new(&collection, thresholds).pairs()
+    } else {
+        external.pairs(thresholds).expect("readable blocks")
+    };
     if get(4, "fold") == "expand" {
         pairs = expand(&pairs, &collection);
     }

@@ -66,10 +66,10 @@ fn is_label(tokens: &[Token], at: usize) -> bool {
 
 /// 'AP Photo/Ana Costa', 'Reuters/Ana Costa'.
 fn is_agency_photo(tokens: &[Token], at: usize) -> bool {
-    let agency = AGENCIES.contains(&tokens[at].word);
     let next = |n: usize| tokens.get(at + n).map_or(("", ""), |token| (token.gap, token.word));
-    let short = tokens.len() - at <= 8;
-    agency && (next(1).0 == "/" && short || matches!(next(1).1, "photo" | "photos" | "file") && next(2).0.contains('/'))
+    let slash = next(1).0 == "/" && tokens.len() - at <= 8;
+    let photo = next(2).0.contains('/') && matches!(next(1).1, "photo" | "photos" | "file");
+    (slash || photo) && AGENCIES.contains(&tokens[at].word)
 }
 
 /// The first word of brackets that end the caption, unless they hold no credit:

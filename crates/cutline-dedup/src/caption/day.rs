@@ -47,6 +47,9 @@ pub(super) fn days_fit(
 /// The date at the head of `words`, and how many words it takes. `cut` says
 /// that the text breaks off behind the last word.
 pub(super) fn day<'t>(words: impl Fn(usize) -> Option<&'t str>, cut: bool) -> Option<(Day, usize)> {
+    if !words(0).is_some_and(may_open) {
+        return None;
+    }
     let (mut found, mut at) = (Day::default(), 0);
     found.weekday = words(0).and_then(weekday);
     at += usize::from(found.weekday.is_some());
@@ -84,6 +87,13 @@ fn day_of_month(word: &str) -> Option<u8> {
 
 fn year(word: &str) -> Option<u16> {
     word.parse().ok().filter(|year| word.len() == 4 && (1850..2100).contains(year))
+}
+
+/// Whether a date may begin with a word that begins like this one: most words
+/// need not be looked up.
+fn may_open(word: &str) -> bool {
+    let first = word.as_bytes()[0];
+    first.is_ascii_digit() || (3..=10).contains(&word.len()) && b"jfmasondtvewl".contains(&first)
 }
 
 /// In English, German, Spanish and French.
