@@ -88,8 +88,7 @@ pub fn document(text: String) -> Document {
 pub fn in_capitals(annotated: &Annotated) -> Annotated {
     let text = &annotated.document.text;
     let paragraph = |least: usize| {
-        let least = text.floor_char_boundary(least.min(text.len()));
-        text[least..].find("\n\n").map_or(text.len(), |at| least + at)
+        text.match_indices("\n\n").map(|(at, _)| at).find(|at| *at >= least).unwrap_or(text.len())
     };
     let (capitals, end) = (paragraph(CAPITALS), paragraph(HEAD));
     let upper = |c: char| match c.to_uppercase().next() {
