@@ -39,7 +39,8 @@ pub fn tag_document_with_warnings(document: &Document) -> (Vec<Timex>, Vec<Warni
 fn own_day(document: &Document, block: &Block, drafts: &[Draft]) -> Option<Anchor> {
     let (from, within) = match block.kind {
         BlockKind::Caption => {
-            let caption: &Caption = document.captions.iter().find(|caption| caption.span.overlaps(block.span))?;
+            let after = document.captions.partition_point(|caption| caption.span.end <= block.span.start);
+            let caption: &Caption = document.captions.get(after).filter(|caption| caption.span.overlaps(block.span))?;
             if caption.file_photo {
                 return None;
             }

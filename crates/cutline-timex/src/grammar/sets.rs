@@ -19,9 +19,9 @@ impl Reader<'_> {
             Word::Weekdays(day) if self.is_capital(at) => self.weekdays(at, day),
             Word::Weekends if !self.glued_mark(at + 1, b'-') => Some((("XXXX-WXX-WE".into(), "weekdays"), at + 1)),
             Word::AnyWeekday if self.slice(at).ends_with('s') => Some((("XXXX-WXX-WD".into(), "weekdays"), at + 1)),
-            Word::Once | Word::Twice => self.times_a_unit(at, at + 1),
+            Word::Once | Word::Twice => self.times_a_unit(at + 1),
             Word::Small(_) | Word::Digits(..) | Word::Vague if self.word(at + 1) == Word::Times => {
-                self.times_a_unit(at, at + 2)
+                self.times_a_unit(at + 2)
             }
             Word::A | Word::Per => self.rate(at),
             _ => None,
@@ -42,7 +42,7 @@ impl Reader<'_> {
         let one = |unit| Length { amount: Amount::ONE, unit }.value();
         let next = at + 1;
         match self.word(next) {
-            Word::Unit(unit) => said(one(unit), self.behind_unit(next + 1)),
+            Word::Unit(unit) => said(one(unit), next + 1),
             Word::OrdinalOrSecond => said(one(Unit::Second), next + 1),
             Word::Weekday(day, false) => {
                 self.weekday_part(day, next + 1).map_or_else(|| said(weekday(day), next + 1), |(v, end)| said(v, end))
@@ -79,10 +79,6 @@ impl Reader<'_> {
         }
     }
 
-    fn behind_unit(&self, at: usize) -> usize {
-        at
-    }
-
     /// 'Thursdays', 'Friday nights' is read at 'Friday'.
     fn weekdays(&self, at: usize, day: u8) -> Read<Said> {
         self.weekday_part(day, at + 1)
@@ -107,8 +103,7 @@ impl Reader<'_> {
     }
 
     /// Behind 'twice', 'three times': 'a month', 'per week', 'each year', 'every two years'.
-    fn times_a_unit(&self, at: usize, next: usize) -> Read<Said> {
-        let _ = at;
+    fn times_a_unit(&self, next: usize) -> Read<Said> {
         if matches!(self.word(next), Word::Each | Word::Every) {
             let ((value, _), end) = self.each(next)?;
             return Some(((value, "times-a-unit"), end));
