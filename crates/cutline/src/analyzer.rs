@@ -36,21 +36,17 @@ impl Analyzer {
     /// Names, dates and quotations of an English document.
     fn read(&self, id: String, origin: Origin, document: Document) -> Analysis {
         let timexes = cutline_timex::tag_document(&document);
-        let mut mentions: Vec<Mention> = Vec::new();
+        let mut mentions: Vec<Mention> = cutline_english::tagger().tag(&document);
         mentions.retain(|mention| mention.score >= self.options.min_score);
-        let lists = cutline_entities::Lists::default();
-        let entities = cutline_entities::link(&document, &mut mentions, &lists);
-        let found = cutline_quote::Quoter::rules().find(&document, &mentions, &entities);
+        let entities = cutline_entities::link(&document, &mut mentions, cutline_english::lists());
+        let found = cutline_english::quoter().find(&document, &mentions, &entities);
         Analysis { id, origin, document, mentions, entities, timexes, quotes: found.quotes, quoted_terms: found.terms }
     }
 }
 
 /// What can be told without knowing the language: numeric dates.
-fn glance(id: String, origin: Origin, mut document: Document) -> Analysis {
+fn glance(id: String, origin: Origin, document: Document) -> Analysis {
     let timexes = cutline_timex::tag_document(&document).into_iter().filter(|t| is_numeric(&document, t)).collect();
-    let message =
-        format!("the language is '{}': names, quotations and worded dates are left out", document.metadata.language);
-    document.warnings.push(Warning::new("not-english", message));
     Analysis { id, origin, document, timexes, mentions: vec![], entities: vec![], quotes: vec![], quoted_terms: vec![] }
 }
 

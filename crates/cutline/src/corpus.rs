@@ -18,5 +18,5 @@ pub fn caption_groups(analyses: &[Analysis]) -> Vec<CaptionGroup> {
 /// Joins the entities of many documents.
 pub fn corpus_entities(analyses: &[Analysis], overrides: &Overrides) -> Vec<CorpusEntity> {
     let entities: Vec<_> = analyses.iter().map(|analysis| analysis.entities.as_slice()).collect();
-    cutline_entities::merge(&entities, &cutline_entities::Lists::default(), overrides)
+    cutline_entities::merge(&entities, cutline_english::lists(), overrides)
 }
