@@ -34,8 +34,10 @@ fn people_places_and_organisations_are_told_apart() {
 }
 
 #[test]
-fn a_name_in_capitals_is_a_name() {
-    let found = names("PRESIDENT MORELAND MEETS PUTIN IN MOSCOW");
+fn a_headline_in_capitals_is_read_with_the_text_beneath() {
+    let text =
+        "PUTIN MEETS MAYORS IN MOSCOW\n\nVladimir Putin met mayors in Moscow on Monday. Putin said he would stay.";
+    let found = names(text);
     assert!(found.contains(&("PUTIN", Label::Person)) && found.contains(&("MOSCOW", Label::Gpe)), "{found:?}");
 }
 

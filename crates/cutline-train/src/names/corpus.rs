@@ -87,9 +87,8 @@ pub fn document(text: String) -> Document {
 /// 'TRUMP' in a headline is learned as well as 'Trump' beneath it.
 pub fn in_capitals(annotated: &Annotated) -> Annotated {
     let text = &annotated.document.text;
-    let paragraph = |least: usize| {
-        text.match_indices("\n\n").map(|(at, _)| at).find(|at| *at >= least).unwrap_or(text.len())
-    };
+    let paragraph =
+        |least: usize| text.match_indices("\n\n").map(|(at, _)| at).find(|at| *at >= least).unwrap_or(text.len());
     let (capitals, end) = (paragraph(CAPITALS), paragraph(HEAD));
     let upper = |c: char| match c.to_uppercase().next() {
         // Spans must stay where they are.
