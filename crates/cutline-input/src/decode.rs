@@ -35,11 +35,12 @@ impl Decoded<'_> {
 }
 
 /// Decodes by byte-order mark, else as UTF-8, else as UTF-16 by its zero
-/// bytes, else by the statistics of chardetng, Firefox's detector.
+/// bytes, else as `stated`, else by the statistics of chardetng, Firefox's
+/// detector.
 ///
 /// Text that is UTF-8 for the greater part stays UTF-8, its bad bytes U+FFFD:
 /// one cut character must not turn every other into mojibake.
-pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
+pub(crate) fn decode<'b>(bytes: &'b [u8], stated: Option<&'static Encoding>) -> Decoded<'b> {
     let (marked, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (Some(encoding), &bytes[mark..]),
         None => (None, bytes),
@@ -51,7 +52,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Decoded { text: text.into(), encoding: UTF_8, guessed: false, malformed: false },
         Err(_) if is_mostly_utf8(bytes) => decode_as(UTF_8, bytes),
-        Err(_) => Decoded { guessed: true, ..decode_as(guess(bytes), bytes) },
+        Err(_) => match stated {
+            Some(encoding) => decode_as(encoding, bytes),
+            None => Decoded { guessed: true, ..decode_as(guess(bytes), bytes) },
+        },
     }
 }
 
@@ -109,7 +113,7 @@ mod tests {
     use super::decode;
 
     fn read(bytes: &[u8]) -> (String, &'static str, Vec<&'static str>) {
-        let decoded = decode(bytes);
+        let decoded = decode(bytes, None);
         let codes = decoded.warnings(&decoded.text).iter().map(|w| w.code).collect();
         (decoded.text.into_owned(), decoded.encoding.name(), codes)
     }
@@ -139,7 +143,7 @@ mod tests {
 
     #[test]
     fn control_characters_are_kept_and_named() {
-        let decoded = decode(b"one\ntwo\0 \x1b[31m\0");
+        let decoded = decode(b"one\ntwo\0 \x1b[31m\0", None);
         let warnings = decoded.warnings(&decoded.text);
         assert_eq!(decoded.text, "one\ntwo\0 \x1b[31m\0");
         let message = "control characters kept as they are: 3, of them NUL: 2 (first on line 2 of the text)";

@@ -1,4 +1,4 @@
-//! Files, folders, standard input and JSONL in; decoded [`Record`]s out.
+//! Files, folders, pages, standard input and JSONL in; decoded [`Record`]s out.
 //!
 //! A [`Reader`] takes paths and yields one record after the other, in the order
 //! given, folders recursively and sorted by name. What cannot be read is

@@ -9,9 +9,9 @@ use crate::{Format, InputError, InputErrorKind, Note, Options, Record, Warning, 
 /// Reads paths and yields their records one by one.
 ///
 /// A folder is gone through recursively, sorted by name; it gives its `.txt`,
-/// `.text`, `.jsonl` and `.ndjson` files, and what else it holds is counted and
+/// `.text`, `.jsonl`, `.ndjson`, `.html`, `.htm` and `.xhtml` files, and what else it holds is counted and
 /// noted. Names that begin with a dot and links to folders are not followed. A
-/// file that is named itself is read whatever its ending: as JSONL if it looks
+/// file that is named itself is read whatever its ending: as JSONL or a page if it looks
 /// like it, else as text. `-` is standard input. Whatever is reached twice is
 /// read once and noted.
 ///

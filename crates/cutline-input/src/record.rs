@@ -34,6 +34,8 @@ pub enum Format {
     /// A file of plain text.
     #[default]
     Text,
+    /// A web page; its text is mark-up.
+    Html,
     /// A line of a JSONL file.
     Jsonl,
 }

@@ -88,7 +88,7 @@ impl Iterator for Rows {
                 Err(error) => break Some(Err((None, error.into()))),
                 Ok(Some(Line::TooLong)) => break Some(Err((None, InputErrorKind::TooLong(self.options.limit())))),
                 Ok(Some(Line::Bytes(bytes))) => {
-                    let line = decode::decode(bytes);
+                    let line = decode::decode(bytes, None);
                     if !line.text.trim_ascii().is_empty() {
                         break Some(row(&line, &self.options.fields));
                     }

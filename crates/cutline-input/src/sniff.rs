@@ -49,6 +49,23 @@ pub(crate) fn jsonl(head: &[u8]) -> bool {
     bare.trim_ascii_start().strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
 }
 
+/// Whether it looks like a web page: the first thing in it is a tag that opens one.
+pub(crate) fn page(head: &[u8]) -> bool {
+    let head: Vec<u8> = head.iter().take(1 << 10).copied().filter(|&byte| byte != 0).collect();
+    let text = String::from_utf8_lossy(&head).to_ascii_lowercase();
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{fffd}'));
+    ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| text.starts_with(tag))
+}
+
+/// The encoding that a page states in a meta element among its first bytes.
+pub(crate) fn charset(head: &[u8]) -> Option<&'static Encoding> {
+    let text = String::from_utf8_lossy(&head[..head.len().min(4 << 10)]).to_ascii_lowercase();
+    let stated = text.split("charset=").nth(1)?.trim_start_matches(['"', '\'', ' ']);
+    let label = stated.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'))).next()?;
+    // What can be read as ASCII is no UTF-16, whatever it says.
+    Encoding::for_label(label.as_bytes()).filter(|encoding| encoding.is_ascii_compatible())
+}
+
 /// C0 without tab, line ends, form feed, and the escape of ISO-2022-JP; DEL.
 fn is_control(byte: u8) -> bool {
     matches!(byte, 0..=8 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f)
@@ -81,7 +98,21 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{binary, jsonl, utf16};
+    use super::{binary, charset, jsonl, page, utf16};
+
+    #[test]
+    fn pages_are_known_by_their_first_tag_and_state_their_charset() {
+        assert!(page(b"\xef\xbb\xbf\n<!DOCTYPE html><html>"));
+        assert!(page(b"<HTML lang=en>"));
+        assert!(!page(b"<3 is what she wrote."));
+        assert_eq!(charset(b"<meta charset='iso-8859-1'>").unwrap().name(), "windows-1252");
+        assert_eq!(
+            charset(b"<meta http-equiv=x content=\"text/html; charset=windows-1251\">").unwrap().name(),
+            "windows-1251"
+        );
+        assert!(charset(b"<meta charset=utf-16>").is_none());
+        assert!(charset(b"<p>no charset here").is_none());
+    }
 
     #[test]
     fn pictures_and_noise_are_binary_and_damaged_text_is_not() {

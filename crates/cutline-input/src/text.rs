@@ -46,7 +46,7 @@ impl Read for Opened {
     }
 }
 
-/// The whole of a file of plain text as one record.
+/// The whole of a file of plain text, or of a page, as one record.
 pub(crate) fn record(found: &Found, opened: Opened, options: &Options) -> Result<Record, InputError> {
     let fail = |kind| InputError::new(&found.shown, kind);
     let mut payload = Vec::new();
@@ -55,7 +55,8 @@ pub(crate) fn record(found: &Found, opened: Opened, options: &Options) -> Result
         return Err(fail(InputErrorKind::TooLong(options.limit())));
     }
     let (bytes, sha256) = (payload.len() as u64, checksum(&payload));
-    let decoded = decode::decode(&payload);
+    let page = is_page(found, &payload);
+    let decoded = decode::decode(&payload, if page { sniff::charset(&payload) } else { None });
     if decoded.text.trim().is_empty() {
         let what = if bytes == 0 { "is empty" } else { "holds nothing but white space" };
         return Err(fail(InputErrorKind::Empty(what)));
@@ -63,7 +64,7 @@ pub(crate) fn record(found: &Found, opened: Opened, options: &Options) -> Result
     Ok(Record {
         id: found.shown.clone(),
         path: found.shown.clone(),
-        format: Format::Text,
+        format: if page { Format::Html } else { Format::Text },
         bytes,
         sha256,
         encoding: decoded.encoding.name().into(),
@@ -71,6 +72,15 @@ pub(crate) fn record(found: &Found, opened: Opened, options: &Options) -> Result
         text: decoded.text.into_owned(),
         ..Record::default()
     })
+}
+
+/// Whether it is a web page: by its ending, else by its first tag.
+fn is_page(found: &Found, payload: &[u8]) -> bool {
+    match found.ending().as_str() {
+        "html" | "htm" | "xhtml" => true,
+        "txt" | "text" => false,
+        _ => sniff::page(payload),
+    }
 }
 
 /// SHA-256 in hexadecimal.

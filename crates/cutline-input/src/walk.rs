@@ -9,7 +9,7 @@ use crate::{InputError, Note};
 const STDIN: &str = "-";
 
 /// The endings of files that are read when a folder holds them.
-const READ: &[&str] = &["txt", "text", "jsonl", "ndjson"];
+const READ: &[&str] = &["txt", "text", "jsonl", "ndjson", "html", "htm", "xhtml"];
 
 /// A file to read.
 #[derive(Clone, Debug)]

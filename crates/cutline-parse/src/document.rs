@@ -27,16 +27,15 @@ pub(crate) fn read(text: String, hints: &Hints) -> Document {
     let captions = captions(&text, &items, &kinds, &mut blocks, &places);
     let language = language::detect(&text, &items);
     let metadata = metadata(&text, &items, &head, &blocks, hints, language);
-    let mut warnings = Vec::new();
-    if !matches!(language, "en" | "und") {
-        warnings.push(Warning::new(
-            "not-english",
-            format!(
-                "the text is in '{language}': blocks, captions and numeric dates were read, names and quotes were not"
-            ),
-        ));
-    }
+    let warnings = not_english(language).into_iter().collect();
     Document { text, metadata, blocks, captions, warnings }
+}
+
+/// The warning that a text is not in English.
+pub(crate) fn not_english(language: &str) -> Option<Warning> {
+    let message =
+        format!("the text is in '{language}': blocks, captions and numeric dates were read, names and quotes were not");
+    (!matches!(language, "en" | "und")).then(|| Warning::new("not-english", message))
 }
 
 /// Blocks of one or more items each, and the block of each item.
@@ -120,7 +119,7 @@ fn record(taken: Taken, span: Span, block: usize) -> Caption {
 }
 
 /// Counts for each context sentence the other captions that hold it.
-fn count_shared(text: &str, captions: &mut [Caption]) {
+pub(crate) fn count_shared(text: &str, captions: &mut [Caption]) {
     let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
     let key = |span: Span| {
         let mut hasher = FxHasher::default();
@@ -202,7 +201,7 @@ fn stamp_lines(text: &str, items: &[Item], head: &Head) -> Vec<Span> {
 
 /// The dateline of one of the first paragraphs, and the agency it names.
 #[allow(clippy::type_complexity)]
-fn first_dateline(text: &str, blocks: &[Block]) -> Option<(Option<Dateline>, Option<String>)> {
+pub(crate) fn first_dateline(text: &str, blocks: &[Block]) -> Option<(Option<Dateline>, Option<String>)> {
     let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).take(3);
     let (block, found) = paragraphs.filter_map(|block| Some((block, dateline::read(&text[block.span])?))).next()?;
     let words = |span: Span| caption::single_spaced(&text[span.shift(block.span.start)]).into_owned();

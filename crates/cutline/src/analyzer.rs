@@ -28,7 +28,10 @@ impl Analyzer {
     pub fn analyze(&self, record: Record) -> Analysis {
         let hints = Hints { published: record.published.clone(), default_date: self.options.default_date };
         let (origin, warnings) = (origin_of(&record), warnings_of(&record));
-        let mut document = cutline_parse::text(record.text, &hints);
+        let mut document = match record.format {
+            cutline_input::Format::Html => cutline_parse::html(&record.text, &hints).0,
+            cutline_input::Format::Text | cutline_input::Format::Jsonl => cutline_parse::text(record.text, &hints),
+        };
         document.warnings.splice(0..0, warnings);
         if is_english(&document) { self.read(record.id, origin, document) } else { glance(record.id, origin, document) }
     }
@@ -64,6 +67,7 @@ fn origin_of(record: &Record) -> Origin {
         path: record.path.clone(),
         format: match record.format {
             cutline_input::Format::Text => Format::Text,
+            cutline_input::Format::Html => Format::Html,
             cutline_input::Format::Jsonl => Format::Jsonl,
         },
         bytes: record.bytes,

@@ -10,7 +10,9 @@ use super::roles::Roles;
 use super::tree::{Id, Kind, Tree};
 use super::writer::{Writer, plain};
 use super::{authors, dates, meta};
-use crate::{Hints, caption, credit};
+use crate::agency::is_agency;
+use crate::document::{count_shared, first_dateline, not_english};
+use crate::{Hints, caption, credit, item, language, layout};
 
 /// Reads a page: its article as a document, and the view that maps the
 /// document's text back to the page's bytes.
@@ -31,7 +33,9 @@ pub fn html(source: &str, hints: &Hints) -> (Document, AlignedText) {
     let view = writer.finish();
     let mut document = Document { text: view.text().to_owned(), blocks, ..Document::default() };
     document.captions = pictures.iter().map(|written| written.caption(&document)).collect();
+    count_shared(&document.text, &mut document.captions);
     document.metadata = metadata(&page, &document, hints);
+    document.warnings.extend(not_english(&document.metadata.language));
     if tree.cut {
         document.warnings.push(Warning::new("page-cut", "the page has too many elements; its end was not read"));
     }
@@ -45,18 +49,33 @@ fn metadata(page: &Page<'_, '_>, document: &Document, hints: &Hints) -> Metadata
     let canonical = (0..roles.tree.nodes.len() as Id)
         .find(|&n| roles.tree.is(n, Tag::Link) && roles.tree.attr(n, Attr::Rel) == Some("canonical"))
         .and_then(|n| roles.tree.attr(n, Attr::Href).map(plain));
-    let language = first_attr(roles, Tag::Html, Attr::Lang).map(str::to_owned).or_else(|| article?.language.clone());
+    let (dateline, wire) = first_dateline(&document.text, &document.blocks).unwrap_or_default();
+    let byline = authors::authors(page);
     Metadata {
         headline: document.blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| b.span),
         published: dates::published(page, hints),
         modified: dates::modified(page),
-        byline: authors::authors(page),
+        agency: wire.or_else(|| byline.iter().find(|name| is_agency(name)).cloned()),
+        byline,
+        dateline,
         section: article.and_then(|a| a.section.clone()).or_else(|| first(&["article:section"])),
         site: page.site.clone().or_else(|| article?.site.clone()),
         url: canonical.or_else(|| first(&["og:url"])),
-        language: language.map_or("und".into(), |code| code.split(['-', '_']).next().unwrap_or("und").to_lowercase()),
-        ..Metadata::default()
+        language: language(page, document),
     }
+}
+
+/// The language of the words; where they do not tell, the one that the page states.
+fn language(page: &Page<'_, '_>, document: &Document) -> String {
+    let body = document.blocks.iter().find(|block| block.kind.is_body()).map_or(0, |block| block.span.start as usize);
+    let sample = &document.text[body..];
+    let sample = &sample[..layout::floor(sample, 4000)];
+    let items: Vec<_> = layout::pieces(sample).0.into_iter().map(|piece| item::read(sample, piece)).collect();
+    let told = language::detect(sample, &items);
+    let stated = first_attr(page.roles, Tag::Html, Attr::Lang);
+    let stated = stated.or_else(|| page.article.as_ref()?.language.as_deref()).filter(|_| told == "und");
+    let code = stated.map(|code| code.split(['-', '_']).next().unwrap_or("").trim().to_lowercase());
+    code.filter(|code| code.len() == 2).unwrap_or_else(|| told.to_owned())
 }
 
 /// A picture's words as they were written.

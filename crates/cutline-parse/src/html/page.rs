@@ -57,7 +57,9 @@ impl<'r, 'p> Page<'r, 'p> {
         let container = body::container(roles, &paragraphs, &pictures);
         let site = meta::meta(roles.tree, &["og:site_name", "application-name"]).into_iter().next().map(|c| c.value);
         let titles = meta::titles(roles, article.as_ref());
-        let headline = headline(roles, titles, container, site.as_deref());
+        let prose = |p: &&Paragraph| p.len >= 80 && container.is_some_and(|c| roles.tree.within(c).contains(&p.from));
+        let body_from = paragraphs.iter().find(prose).map(|p| p.from);
+        let headline = headline(roles, titles, body_from, site.as_deref());
         let mut page = Page { roles, article, items: Vec::new(), headline, site };
         if let Some(container) = container {
             page.add_text(container, &paragraphs, &pictures);
@@ -220,8 +222,8 @@ impl<'r, 'p> Page<'r, 'p> {
     }
 }
 
-fn headline(roles: &Roles<'_>, titles: Vec<Candidate>, container: Option<Id>, site: Option<&str>) -> Option<Headline> {
-    if let Some(id) = meta::heading(roles, &titles, container) {
+fn headline(roles: &Roles<'_>, titles: Vec<Candidate>, body_from: Option<Id>, site: Option<&str>) -> Option<Headline> {
+    if let Some(id) = meta::heading(roles, &titles, body_from) {
         return Some(Headline::At(id));
     }
     let stated = titles.into_iter().find(|title| title.value.split_whitespace().count() >= 2)?;

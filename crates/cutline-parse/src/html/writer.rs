@@ -142,7 +142,7 @@ fn reference(rest: &str) -> (usize, Option<String>) {
         return (1, None);
     }
     let whole = format!("{raw};");
-    let decoded = html_escape::decode_html_entities(&whole);
+    let decoded = htmlize::unescape(&whole);
     let known = decoded != whole && (closed || raw.starts_with("&#") || OPEN.contains(&&raw[1..]));
     if known { (raw.len() + usize::from(closed), Some(decoded.into_owned())) } else { (1, None) }
 }
