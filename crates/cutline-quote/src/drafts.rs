@@ -8,7 +8,7 @@ use crate::extract::{Attribution, Extractor};
 use crate::lexicon::Class;
 use crate::reading::{Kind, Paragraph};
 use crate::rules;
-use crate::{spans, tidy};
+use crate::{plausible, spans, tidy};
 
 /// A quotation in pieces of one paragraph.
 #[derive(Clone, Debug)]
@@ -61,6 +61,8 @@ impl Draft {
 
 /// How likely a cue must be to cut off the end of another's content.
 const LEAST_COORDINATED: f32 = 0.5;
+/// … or a verb of speech just behind a conjunction, with a quotation behind it.
+const LEAST_JOINED: f32 = 0.15;
 /// Cues less likely than this are no cues.
 const LEAST: f32 = 0.33;
 /// … unless they alone explain a quotation.
@@ -76,6 +78,7 @@ pub(crate) fn drafts(extractor: Option<&mut Extractor<'_>>, paragraph: &Paragrap
     share_subjects(paragraph, &mut kept);
     carry(paragraph, &mut kept);
     kept.retain(|draft| !is_inscription(paragraph, draft) && !is_scenery(paragraph, draft));
+    kept.retain(|draft| draft.kind(paragraph) != QuoteKind::Indirect || plausible::is_plausible(paragraph, draft));
     kept.sort_by_key(|draft| draft.content[0].start);
     kept
 }
@@ -85,7 +88,8 @@ fn modelled(extractor: &mut Extractor<'_>, paragraph: &Paragraph) -> Vec<Draft> 
     candidates.sort_by(|a, b| b.likely.total_cmp(&a.likely));
     let mut kept: Vec<Draft> = Vec::new();
     for candidate in candidates {
-        let sure = candidate.likely >= LEAST;
+        let joined = candidate.likely >= LEAST_JOINED && is_joined(paragraph, &kept, candidate.at);
+        let sure = candidate.likely >= LEAST || joined;
         if !sure && !quote_waits(paragraph, &kept, candidate.at) {
             continue;
         }
@@ -95,7 +99,7 @@ fn modelled(extractor: &mut Extractor<'_>, paragraph: &Paragraph) -> Vec<Draft> 
         if !fits {
             continue;
         }
-        if candidate.likely >= LEAST_COORDINATED {
+        if joined || candidate.likely >= LEAST_COORDINATED {
             kept.iter_mut().for_each(|other| part(paragraph, other, &mut draft, candidate.at));
         }
         if !kept.iter().any(|other| clash(paragraph, &draft, candidate.at, other)) {
@@ -103,6 +107,17 @@ fn modelled(extractor: &mut Extractor<'_>, paragraph: &Paragraph) -> Vec<Draft> 
         }
     }
     kept
+}
+
+/// '… and even called him “smart”' within another's content.
+fn is_joined(paragraph: &Paragraph, kept: &[Draft], cue: usize) -> bool {
+    let pieces = &paragraph.pieces;
+    let near = &pieces[cue + 1..pieces.len().min(cue + 5)];
+    let quoted = near.iter().any(|piece| matches!(piece.kind, Kind::Quote(_)));
+    pieces[cue].class.is(Class::SPEECH)
+        && quoted
+        && rules::is_coordinated(paragraph, cue)
+        && kept.iter().any(|draft| draft.holds(cue))
 }
 
 /// 'Ana said she would come but cautioned, “…”': the second cue and what

@@ -47,6 +47,12 @@ impl Class {
     pub const ACCORDING: Class = Class(1 << 23);
     /// Verbs of speech that mostly mean an act: 'begins', 'offers'.
     pub const BEGINS: Class = Class(1 << 24);
+    /// Verbs that ask: the one who asks is often not named.
+    pub const ASKS: Class = Class(1 << 25);
+    /// Verbs that do something with papers, measures and people rather than say something.
+    pub const DEED: Class = Class(1 << 26);
+    /// What one says something in: 'statement', 'remarks'.
+    pub const OCCASION: Class = Class(1 << 27);
     /// Forms of 'read'.
     pub const READS: Class = Class(1 << 22);
     /// Group nouns that are no single person: 'officials', 'aides'.
@@ -236,6 +242,19 @@ const LISTS: &[(Class, &str)] = &[
     (
         Class::BEGINS,
         "begin begins began continue continues continued offer offers offered order orders ordered fire fired",
+    ),
+    (Class::ASKS, "ask asks asked asking"),
+    (
+        Class::DEED,
+        "sign signs signed signing make makes made making issue issues issued issuing pass passes passed passing \
+         impose imposes imposed imposing block blocks blocked blocking accept accepts accepted hire hires hired take \
+         takes took taken reject rejects rejected rejecting side sides sided negotiate negotiates negotiated publish \
+         publishes published appoint appoints appointed nominate nominates nominated seek seeks sought seeking look \
+         looks looked looking cover covers covered launch launches launched",
+    ),
+    (
+        Class::OCCASION,
+        "comments remarks statement interview interviews statements tweet tweets email message testimony",
     ),
     (Class::READS, "read reads reading"),
 ];

@@ -15,6 +15,7 @@ mod glyphs;
 mod lexicon;
 mod marks;
 mod model;
+mod plausible;
 mod reading;
 mod rules;
 mod same;

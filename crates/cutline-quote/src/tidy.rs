@@ -23,7 +23,66 @@ pub(crate) fn tidy(paragraph: &Paragraph, draft: &mut Draft) {
     }
     draft.content.iter_mut().filter(|run| run.start >= cue.end).for_each(|run| {
         run.start = past_adjunct(paragraph, run.clone(), cue.end);
+        run.end = before_setting(paragraph, run.clone());
     });
+    turn_back(paragraph, draft, &cue);
+    if draft.source.is_empty() {
+        settle_front(paragraph, draft, &cue);
+    }
+}
+
+/// '… “move on” in comments after a meeting': where it was said is no part of it.
+fn before_setting(paragraph: &Paragraph, run: Range<usize>) -> usize {
+    let pieces = &paragraph.pieces;
+    let sets = |at: &usize| {
+        let article = pieces.get(at + 1).is_some_and(|piece| piece.form == form("a") || piece.form == form("an"));
+        let medium = pieces.get(at + 1 + usize::from(article));
+        pieces[*at].form == form("in") && medium.is_some_and(|piece| piece.class.is(Class::OCCASION))
+    };
+    (run.start + 3..run.end).rev().find(sets).unwrap_or(run.end)
+}
+
+/// 'The dam held, Bela said, but did not say why': what is said stands in front.
+fn turn_back(paragraph: &Paragraph, draft: &mut Draft, cue: &Range<usize>) {
+    let [source] = &draft.source[..] else { return };
+    let pieces = &paragraph.pieces;
+    let first = paragraph.sentence(cue.start).start;
+    let inserted = source.end == cue.start && source.start > first + 3 && paragraph.is_mark(source.start - 1, b',');
+    let is = |at: usize, class: Class| pieces.get(at).is_some_and(|piece| piece.class.is(class));
+    let goes_on = paragraph.is_mark(cue.end, b',')
+        && is(cue.end + 1, Class::CONJUNCTION)
+        && is(cue.end + 2, Class::AUXILIARY | Class::NEGATION | Class::SPEECH);
+    let tail = |run: &Range<usize>| (cue.end..=cue.end + 1).contains(&run.start) && !holds_quote(paragraph, run);
+    let front = first..source.start.saturating_sub(1);
+    if inserted && goes_on && draft.content.iter().any(tail) {
+        draft.content.retain(|run| !tail(run));
+        if draft.content.is_empty() {
+            draft.content.push(front);
+        }
+    }
+}
+
+/// 'Asked if he would come, Orr was coy': the main clause is no content. 'Bela
+/// since her return has criticized …': what stands before the verb is its subject.
+fn settle_front(paragraph: &Paragraph, draft: &mut Draft, cue: &Range<usize>) {
+    let pieces = &paragraph.pieces;
+    let first = paragraph.sentence(cue.start).start;
+    if let Some(run) = draft.content.iter_mut().find(|run| cue.start <= first + 1 && run.start == cue.end) {
+        let main = |at: &usize| {
+            let next = pieces.get(at + 1);
+            paragraph.is_mark(*at, b',') && next.is_some_and(|piece| piece.capital || piece.class.is(Class::PRONOUN))
+        };
+        run.end = (run.start + 2..run.end).rev().find(main).unwrap_or(run.end);
+    }
+    let subject = draft.content.first().filter(|run| run.start == first && run.end == cue.start).cloned();
+    let passive = pieces[cue.clone()].iter().any(|piece| piece.form == form("been") || piece.form == form("being"))
+        || ["is", "are", "was", "were", "seems", "seem", "seemed", "appears", "appeared"]
+            .iter()
+            .any(|word| form(word) == pieces[cue.start].form);
+    if let Some(subject) = subject.filter(|run| draft.content.len() > 1 && !passive && !holds_quote(paragraph, run)) {
+        draft.content.remove(0);
+        draft.source = vec![subject];
+    }
 }
 
 /// A source of more pieces than this loses its relative clause.

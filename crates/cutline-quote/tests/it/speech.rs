@@ -99,6 +99,42 @@ fn coordinated_verbs_share_their_subject() {
 }
 
 #[test]
+fn deeds_and_nouns_are_no_speech() {
+    let texts = [
+        "Talks about a new harbor have stalled.",
+        "After private talks Monday with Orr, the mayor went home.",
+        "The town and the state signed a contract for the new harbor.",
+        "The two are expected to meet in May.",
+    ];
+    for text in texts {
+        assert_eq!(told(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn where_it_was_said_is_no_part_of_it() {
+    assert_eq!(
+        told("Bela said that the council could “move on” within days in comments after a meeting in Harbour City."),
+        ["mixed: that the council could “move on” within days / said / Bela"]
+    );
+    assert_eq!(
+        told("The dam held through the night, the mayor said, but did not give further details."),
+        ["indirect: The dam held through the night / said / the mayor"]
+    );
+}
+
+#[test]
+fn two_coordinated_verbs_are_two_quotations() {
+    assert_eq!(
+        told("Orr has praised the old mayor and even called her “very clever” for buying the quay."),
+        [
+            "indirect: the old mayor / has praised / Orr",
+            "mixed: her “very clever” for buying the quay / even called / Orr"
+        ]
+    );
+}
+
+#[test]
 fn titles_and_inscriptions_are_terms() {
     let page = Page::new(
         "A banner over the gate reads: \"Welcome (again) friends\". Orr wrote “The Long Road Home” in 1990.",
