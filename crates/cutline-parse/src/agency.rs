@@ -15,28 +15,32 @@ use rustc_hash::FxHashMap;
 /// assert_eq!(agency_name("GAZ"), None);
 /// ```
 pub fn agency_name(written: &str) -> Option<&'static str> {
-    if written.len() > 60 {
+    if written.len() > LONGEST {
         return None;
     }
-    let key = key(written);
-    let found = lookup(&key);
+    let mut room = [0; 2 * LONGEST];
+    let key = key(written, &mut room)?;
+    let found = lookup(key);
     if found.is_some() {
         return found;
     }
-    let mut rest = key.as_str();
-    while let Some(shorter) = SUFFIXES.iter().find_map(|suffix| rest.strip_suffix(suffix)) {
+    let mut rest = key;
+    while let Some(shorter) = SUFFIXES.iter().find_map(|suffix| rest.strip_suffix(suffix.as_bytes())) {
         rest = shorter;
         if let Some(name) = lookup(rest) {
             return Some(name);
         }
     }
-    lookup(rest.strip_prefix("the ")?)
+    lookup(rest.strip_prefix(b"the ")?)
 }
 
 /// Whether `written` is an agency's name just as it stands, with no word more.
 pub(crate) fn is_agency(written: &str) -> bool {
     agency_name(written).is_some()
 }
+
+/// No name of an agency is written in more bytes.
+const LONGEST: usize = 60;
 
 /// What may follow an agency's name in a credit without changing it.
 const SUFFIXES: &[&str] = &[
@@ -53,27 +57,65 @@ const SUFFIXES: &[&str] = &[
     " agency",
 ];
 
-/// Lower case, single spaces, full stops and '©' out.
-fn key(written: &str) -> String {
-    let mut key = String::with_capacity(written.len());
-    for word in written.split(|c: char| c.is_whitespace() || c == '©' || c == '\u{200b}') {
-        if word.is_empty() {
+/// Lower case, single spaces, full stops and '©' out; `None` where no style of
+/// an agency begins like that.
+fn key<'r>(written: &str, room: &'r mut [u8; 2 * LONGEST]) -> Option<&'r [u8]> {
+    let mut len = 0;
+    let mut parted = false;
+    for c in written.chars() {
+        if c.is_whitespace() || c == '©' || c == '\u{200b}' {
+            parted = true;
             continue;
         }
-        if !key.is_empty() {
-            key.push(' ');
+        if std::mem::take(&mut parted) && len > 0 {
+            room[len] = b' ';
+            len += 1;
         }
-        key.extend(word.chars().filter(|&c| c != '.' && c != ',').flat_map(char::to_lowercase));
+        if c.is_ascii() && c != '.' && c != ',' {
+            room[len] = c.to_ascii_lowercase() as u8;
+            len += 1;
+        } else if !c.is_ascii() {
+            for c in c.to_lowercase() {
+                len += c.encode_utf8(&mut room[len..]).len();
+            }
+        }
+        if len == 2 && !table().begins(room[0], room[1]) {
+            return None;
+        }
     }
-    key
+    Some(&room[..len])
 }
 
-fn lookup(key: &str) -> Option<&'static str> {
-    static TABLE: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        AGENCIES.iter().flat_map(|&(name, styles)| styles.iter().map(move |&style| (style, name))).collect()
-    });
-    table.get(key).copied()
+/// The styles of all agencies, and the pairs of bytes that any of them begins with.
+struct Table {
+    names: FxHashMap<&'static [u8], &'static str>,
+    pairs: Vec<bool>,
+}
+
+impl Table {
+    fn begins(&self, first: u8, second: u8) -> bool {
+        self.pairs[usize::from(first) << 8 | usize::from(second)]
+    }
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table { names: FxHashMap::default(), pairs: vec![false; 1 << 16] };
+        for &(name, styles) in AGENCIES {
+            for style in styles.iter().map(|style| style.as_bytes()) {
+                table.names.insert(style, name);
+                table.pairs[usize::from(style[0]) << 8 | usize::from(style[1])] = true;
+            }
+        }
+        // 'the' may stand before any of them.
+        table.pairs[usize::from(b't') << 8 | usize::from(b'h')] = true;
+        table
+    })
+}
+
+fn lookup(key: &[u8]) -> Option<&'static str> {
+    table().names.get(key).copied()
 }
 
 /// Name, and the styles it is written in (lower case, without full stops).

@@ -2,6 +2,7 @@
 //! name beside the date.
 
 use crate::agency::is_agency;
+use crate::heads::Heads;
 use crate::lexicon::{self, class};
 use crate::wrap::ends_sentence;
 
@@ -19,7 +20,7 @@ pub(crate) fn marked(line: &str) -> Option<Byline> {
     if line.len() > 240 {
         return None;
     }
-    let rest = HEADS.iter().find_map(|head| crate::furniture::starts(line, head).then(|| &line[head.len()..]))?;
+    let rest = BY_HEADS.start_of(line).map(|head| &line[head.len()..])?;
     let rest = rest.trim_start_matches([':', ' ', '\u{a0}', '—', '–', '-']);
     let words = rest.split_whitespace().count();
     if words == 0 || words > 24 || ends_sentence(line) && words > 6 {
@@ -27,6 +28,8 @@ pub(crate) fn marked(line: &str) -> Option<Byline> {
     }
     read(rest)
 }
+
+static BY_HEADS: Heads<{ HEADS.len() }> = Heads::of(HEADS);
 
 /// Longer ones first.
 const HEADS: &[&str] = &[

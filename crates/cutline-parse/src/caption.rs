@@ -169,6 +169,15 @@ pub(crate) fn single_spaced(text: &str) -> Cow<'_, str> {
 }
 
 fn is_single_spaced(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // Without a way out, so that many bytes are looked at at once.
+    let plain = bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..0x80));
+    if plain {
+        return !bytes
+            .iter()
+            .zip(bytes.get(1..).unwrap_or_default())
+            .fold(false, |twice, (&a, &b)| twice | (a == b' ' && b == b' '));
+    }
     let mut before = b'x';
     for &byte in text.as_bytes() {
         let white = matches!(byte, b'\n' | b'\r' | b'\t' | 0x0b | 0x0c) || byte == b' ' && before == b' ';

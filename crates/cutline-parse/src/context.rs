@@ -8,6 +8,7 @@ use crate::head::Head;
 use crate::item::{Item, Mark};
 use crate::layout::Layout;
 use crate::notice::Notice;
+use crate::words::{bare, words};
 use crate::{lexicon, style};
 
 /// What a piece is, why, and whether it goes on with the block before it.
@@ -177,12 +178,16 @@ impl Reader<'_> {
         let apart = item.piece.gap > 0 && next.is_some_and(|next| next.piece.gap == 0);
         let body = self.inside(n) || self.body.is_none();
         let line = self.line(n);
-        if self.layout == Layout::Some && apart && body && n > self.head.body && style::score(line) >= style::LIKELY {
+        let above = self.head.headline.is_some_and(|h| n > h) && n < self.head.body;
+        if !(body || above) {
+            return None;
+        }
+        let score = style::score(line);
+        if self.layout == Layout::Some && apart && body && n > self.head.body && score >= style::LIKELY {
             return Some("blank-before");
         }
-        let above = self.head.headline.is_some_and(|h| n > h) && n < self.head.body;
         let enough = if above && !self.head.subheadlines.contains(&n) { style::LIKELY + 1 } else { style::SURE };
-        ((body || above) && style::score(line) >= enough).then_some("caption-style")
+        (score >= enough).then_some("caption-style")
     }
 
     fn short(&self, n: usize, links: bool) -> Kind {
@@ -251,8 +256,8 @@ impl Reader<'_> {
             .byline
             .as_ref()
             .is_some_and(|(_, byline)| byline.names.iter().any(|name| crate::furniture::starts(line, name)));
-        let job = line.split_whitespace().take(30).any(|word| {
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let job = words(line).take(30).any(|word| {
+            let bare = bare(word);
             lexicon::class(bare) & lexicon::JOB != 0 || bare == "covers"
         });
         let first_person =

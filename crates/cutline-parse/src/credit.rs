@@ -113,7 +113,7 @@ fn bracketed(words: &str, before: &str) -> bool {
 /// 'AP Photo', 'Kremlin Pool', 'File photo', 'Handout via X'.
 fn has_photo_word(words: &str) -> bool {
     let known = |w: &str| {
-        let w = w.trim_matches(|c: char| !c.is_alphanumeric());
+        let w = crate::words::bare(w);
         ["photo", "photos", "photograph", "pool", "handout", "courtesy", "supplied", "screengrab", "screenshot"]
             .iter()
             .any(|known| w.eq_ignore_ascii_case(known))
@@ -172,10 +172,10 @@ fn is_parted(before: &str, from: &str, label: Label) -> bool {
 
 /// Whether the words behind a label name people or houses.
 fn names_someone(words: &str, label: Label) -> bool {
-    let count = words.split_whitespace().take(17).count();
+    let count = crate::words::words(words).take(17).count();
     let first = words.chars().next();
     let starts = first.is_some_and(|c| c.is_uppercase() || c.is_numeric() || matches!(c, '@' | '©' | '\'' | '"'));
-    let ends = last_stop(words, ". ").is_some() || words.contains("? ") || words.contains(".” ");
+    let ends = last_end(words, &["."]).is_some() || words.contains("? ") || words.contains(".” ");
     (1..=16).contains(&count) && !ends && (starts && is_titled(words) || is_agency(words) || label.any && count <= 4)
 }
 
@@ -191,10 +191,11 @@ fn bare_at_end(caption: &str) -> Option<Found> {
     if is_chain(words) {
         return Some(Found { outer, inner, sure: true });
     }
-    let count = words.split_whitespace().count();
-    let menu = words.split_whitespace().all(|word| class(word) & lexicon::MENU != 0);
-    let titled = words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-    ((1..=3).contains(&count) && titled && !menu).then_some(Found { outer, inner, sure: false })
+    let each = crate::words::words(words);
+    let count = each.clone().take(4).count();
+    let titled = || each.clone().all(|word| word.starts_with(char::is_uppercase));
+    let menu = || each.clone().all(|word| class(word) & lexicon::MENU != 0);
+    ((1..=3).contains(&count) && titled() && !menu()).then_some(Found { outer, inner, sure: false })
 }
 
 /// Where the words behind the last sentence begin, or an agency's own mark.
@@ -204,26 +205,35 @@ fn tail_start(caption: &str) -> Option<usize> {
         floor += 1;
     }
     let tail = &caption[floor..];
-    for mark in ["REUTERS/", "AP Photo/", "AFP/", "EPA/", "AFP PHOTO", "AP PHOTO", "PA Wire", "AP Photo"] {
-        if let Some(at) = tail.rfind(mark) {
-            return Some(floor + at);
+    let start = own_mark(tail).or_else(|| glued_tail(tail));
+    start.or_else(|| last_end(tail, &ENDS)).or_else(|| getty_tail(tail)).map(|at| floor + at)
+}
+
+/// The last place of the first of these that `tail` holds.
+const OWN_MARKS: [&str; 8] = ["REUTERS/", "AP Photo/", "AFP/", "EPA/", "AFP PHOTO", "AP PHOTO", "PA Wire", "AP Photo"];
+
+fn own_mark(tail: &str) -> Option<usize> {
+    let bytes = tail.as_bytes();
+    let mut best = (OWN_MARKS.len(), 0);
+    for at in (0..bytes.len()).rev() {
+        if matches!(bytes[at], b'R' | b'A' | b'E' | b'P')
+            && let Some(mark) = OWN_MARKS[..best.0].iter().position(|mark| bytes[at..].starts_with(mark.as_bytes()))
+        {
+            best = (mark, at);
         }
     }
-    let ends = [". ", "? ", "! ", ".\" ", ".” ", ".’ ", ".' ", ") ", "… "];
-    if let Some(at) = glued_tail(tail) {
-        return Some(floor + at);
-    }
-    let stop = ends.iter().filter_map(|end| last_stop(tail, end)).max();
-    if let Some(at) = stop {
-        return Some(floor + at);
-    }
-    getty_tail(tail).map(|at| floor + at)
+    (best.0 < OWN_MARKS.len()).then_some(best.1)
 }
+
+/// What stands at the end of a sentence.
+const ENDS: [&str; 9] = [".", "?", "!", ".\"", ".”", ".’", ".'", ")", "…"];
 
 /// '… trains in MilanAFP via Getty Images': a house run together with the last word.
 fn glued_tail(tail: &str) -> Option<usize> {
-    let mut before = ' ';
-    for (at, c) in tail.char_indices() {
+    let from = crate::layout::floor(tail, tail.len().saturating_sub(44));
+    let mut before = tail[..from].chars().next_back().unwrap_or(' ');
+    for (at, c) in tail[from..].char_indices() {
+        let at = from + at;
         let joint = c.is_uppercase()
             && (before.is_lowercase() || matches!(before, '.' | ')' | '”' | '’') || before.is_ascii_digit());
         let rest = &tail[at..];
@@ -235,26 +245,30 @@ fn glued_tail(tail: &str) -> Option<usize> {
     None
 }
 
-/// Just behind the last `end` that does not close an initial ('J. Orr').
-fn last_stop(tail: &str, end: &str) -> Option<usize> {
-    let mut to = tail.len();
-    while let Some(at) = tail[..to].rfind(end) {
-        let initial = end == ". " && {
-            let word = tail[..at].rsplit(|c: char| c.is_whitespace() || c == '/').next().unwrap_or("");
-            word.chars().count() == 1
-        };
-        if !initial {
-            return Some(at + end.len());
-        }
-        to = at;
-    }
-    None
+/// Just behind the last space that follows one of `ends`, full stops that close
+/// an initial ('J. Orr') aside.
+fn last_end(tail: &str, ends: &[&str]) -> Option<usize> {
+    let closes = |at: &usize| {
+        let before = &tail[..*at];
+        ends.iter().any(|end| before.ends_with(end)) && !closes_initial(before)
+    };
+    memchr::memrchr_iter(b' ', tail.as_bytes()).find(closes).map(|at| at + 1)
+}
+
+/// Whether `before` ends in a single letter with a full stop.
+fn closes_initial(before: &str) -> bool {
+    before.strip_suffix('.').is_some_and(|before| {
+        let mut letters = before.chars().rev();
+        let parts = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || c == '/');
+        !parts(letters.next()) && parts(letters.next())
+    })
 }
 
 /// 'Dee Myers Getty Images': the house stands at the end without any mark.
 fn getty_tail(tail: &str) -> Option<usize> {
     ["Getty Images", "AFP via Getty", "Associated Press"].iter().find_map(|house| {
-        let at = tail.rfind(house).filter(|&at| at > 0 && tail[at..].len() <= house.len() + 1)?;
+        let shorter = || tail.get(..tail.len().checked_sub(1)?)?.strip_suffix(house);
+        let at = tail.strip_suffix(house).or_else(shorter).filter(|name| !name.is_empty())?.len();
         let word = tail[..at].split_whitespace().next_back()?;
         let parted = word.ends_with(|c: char| c.is_alphanumeric()) && class(word) == 0;
         parted.then_some(at)
@@ -266,17 +280,19 @@ pub(crate) fn is_chain(words: &str) -> bool {
     if words.len() > 140 || !is_titled(words) && !is_agency(words) {
         return false;
     }
-    let mut names = 0;
-    let mut agency = false;
+    if crate::words::words(words).nth(12).is_some() {
+        return false;
+    }
+    let mut named = false;
     let mut slash = false;
     for (segment, mark) in segments(words) {
         slash |= matches!(mark, '/' | '|');
-        agency |= is_agency(segment) || by(segment).is_some_and(|(head, _)| is_agency(head));
-        names += usize::from(is_name(segment));
+        if is_agency(segment) || by(segment).is_some_and(|(head, _)| is_agency(head)) {
+            return true;
+        }
+        named = named || is_name(segment);
     }
-    let short = words.split_whitespace().count() <= 12;
-    let through = words.contains(" via ") && !words.ends_with(" via");
-    (agency || through) && short || slash && names > 0 && short && !words.contains(" and/or ")
+    words.contains(" via ") && !words.ends_with(" via") || slash && named && !words.contains(" and/or ")
 }
 
 /// Marks that part a label from what it labels.

@@ -5,6 +5,7 @@ use cutline_doc::{Credit, Span};
 
 use crate::agency::{agency_name, is_agency};
 use crate::lexicon::{self, class};
+use crate::words::words;
 
 /// The segments of a credit, each with the mark that stands before it.
 pub(crate) fn segments(words: &str) -> impl Iterator<Item = (&str, char)> {
@@ -29,7 +30,7 @@ fn cut(rest: &str) -> (usize, usize, char) {
     for (at, c) in rest.char_indices() {
         match c {
             '/' | '|' | ',' | ';' | '•' => return (at, c.len_utf8(), c),
-            ' ' => {
+            ' ' if rest[at + 1..].starts_with(['v', 't', 'a', '&', 'f', 'o', '-', '–', '—']) => {
                 for (word, mark) in WORD_MARKS {
                     if rest[at..].starts_with(word) {
                         return (at, word.len(), *mark);
@@ -57,14 +58,18 @@ const WORD_MARKS: &[(&str, char)] = &[
 
 /// Parts 'AP Photo by Kit Orr' into house and name.
 pub(crate) fn by(segment: &str) -> Option<(&str, &str)> {
-    segment.split_once(" by ").or_else(|| segment.strip_prefix("by ").map(|name| ("", name)))
+    let spaces = memchr::memchr_iter(b' ', segment.as_bytes());
+    let parted = spaces.map(|at| (&segment[..at], &segment[at..])).find(|(_, rest)| rest.starts_with(" by "));
+    parted
+        .map(|(head, rest)| (head, &rest[" by ".len()..]))
+        .or_else(|| segment.strip_prefix("by ").map(|name| ("", name)))
 }
 
 /// Whether `segment` looks like a person's name: two to five capitalised
 /// words, none of which only organisations carry.
 pub(crate) fn is_name(segment: &str) -> bool {
-    let mut words = 0;
-    for word in segment.split_whitespace() {
+    let mut count = 0;
+    for word in words(segment) {
         let bare = word.trim_matches(|c: char| matches!(c, '.' | '\'' | '’' | '"'));
         let letters = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
         let first = bare.chars().next().is_some_and(char::is_uppercase);
@@ -86,12 +91,12 @@ pub(crate) fn is_name(segment: &str) -> bool {
                 | "ter"
                 | "ibn"
         );
-        if !letters || !(first || particle && words > 0) || class(bare) & lexicon::ORG != 0 {
+        if !letters || !(first || particle && count > 0) || class(bare) & lexicon::ORG != 0 {
             return false;
         }
-        words += 1;
+        count += 1;
     }
-    (2..=5).contains(&words) && !is_agency(segment)
+    (2..=5).contains(&count) && !is_agency(segment)
 }
 
 /// Reads whom a credit names. `raw` is the credit less label and brackets.
@@ -100,7 +105,7 @@ pub(crate) fn read(raw: &str, span: Span) -> Credit {
     let mut houses: Vec<(&str, bool)> = Vec::new();
     let mut via = None;
     for (segment, mark) in segments(raw) {
-        credit.pool |= segment.split_whitespace().any(|word| word.eq_ignore_ascii_case("pool"));
+        credit.pool |= words(segment).any(|word| word.eq_ignore_ascii_case("pool"));
         let segment = match by(segment) {
             Some((head, name)) => {
                 push_house(&mut houses, head);
@@ -138,21 +143,24 @@ fn push_house<'s>(houses: &mut Vec<(&'s str, bool)>, segment: &'s str) {
     let noise = bare.is_empty()
         || bare.starts_with(|c: char| c.is_ascii_digit())
         || NOISE.iter().any(|word| bare.eq_ignore_ascii_case(word))
-        || bare.to_ascii_lowercase().ends_with("pool photo")
-        || bare.to_ascii_lowercase().ends_with(" pool");
+        || ends(bare, "pool photo")
+        || ends(bare, " pool");
     if !noise {
         houses.push((bare, is_agency(bare)));
     }
+}
+
+/// Whether `house` ends with `tail`, whatever its case.
+fn ends(house: &str, tail: &str) -> bool {
+    let at = house.len().checked_sub(tail.len());
+    at.and_then(|at| house.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(tail))
 }
 
 /// The agency among the houses: a known one (the last, and before 'via'
 /// rather than behind it), else the paper behind a photographer's name.
 fn agency(houses: &[(&str, bool)], via: Option<&str>, named: bool) -> Option<String> {
     let known = houses.iter().rev().find(|house| house.1).map(|house| house.0);
-    let wire = |house: &&(&str, bool)| {
-        let low = house.0.to_ascii_lowercase();
-        low.ends_with("news agency") || low.ends_with("press agency")
-    };
+    let wire = |house: &&(&str, bool)| ends(house.0, "news agency") || ends(house.0, "press agency");
     let through = via.filter(|via| is_agency(via));
     let paper =
         || houses.iter().rev().find(|house| named && houses.len() <= 2 || is_paper(house.0)).map(|house| house.0);

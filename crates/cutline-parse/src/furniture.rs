@@ -2,6 +2,8 @@
 
 use cutline_text::Span;
 
+use crate::heads::Heads;
+
 /// Length of the FILE marker that opens `caption`, with the dash or colon
 /// behind it and the space after that: 'FILE - ', 'FILE PHOTO: ', '(FILES) '.
 pub(crate) fn file_marker(caption: &str) -> Option<usize> {
@@ -9,7 +11,7 @@ pub(crate) fn file_marker(caption: &str) -> Option<usize> {
         Some(rest) => (rest, true),
         None => (caption, false),
     };
-    let head = start_of(words, FILE_WORDS)?;
+    let head = FILE_HEADS.start_of(words)?;
     let upper = words.starts_with("FILE");
     let rest = words[head.len()..].trim_start();
     let rest = if bracketed { rest.strip_prefix([')', ']'])?.trim_start() } else { rest };
@@ -19,6 +21,8 @@ pub(crate) fn file_marker(caption: &str) -> Option<usize> {
     let good = bracketed && (upper || dashed) || dashed && !spoken || upper && head.len() > 5 && !spoken;
     (good && !tail.is_empty()).then(|| caption.len() - tail.len())
 }
+
+static FILE_HEADS: Heads<{ FILE_WORDS.len() }> = Heads::of(FILE_WORDS);
 
 /// Longer ones first.
 const FILE_WORDS: &[&str] =
@@ -57,7 +61,7 @@ pub(crate) fn unwrap(caption: &str) -> Bare {
 }
 
 fn leading(words: &str) -> Option<usize> {
-    if let Some(head) = start_of(words, LABELS) {
+    if let Some(head) = LABEL_HEADS.start_of(words) {
         let rest = &words[head.len()..];
         let tail = rest.trim_start_matches([':', ',', '.', '-', '–', '—', '|', ' ', '\u{a0}']);
         let stopped = rest.trim_start().starts_with([':', '|', '-', '–', '—']);
@@ -68,6 +72,8 @@ fn leading(words: &str) -> Option<usize> {
     }
     counter(words)
 }
+
+static LABEL_HEADS: Heads<{ LABELS.len() }> = Heads::of(LABELS);
 
 /// Words that say that a caption follows.
 const LABELS: &[&str] = &[
@@ -93,6 +99,10 @@ const LABELS: &[&str] = &[
 
 /// '1 of 4', 'Image 1 of / 9', '4of4', '(2/12)', 'Photo 3:'.
 fn counter(words: &str) -> Option<usize> {
+    let first = words.as_bytes().first()?;
+    if !matches!(first, b'0'..=b'9' | b'(' | b'[') && !b"ipsbfg".contains(&first.to_ascii_lowercase()) {
+        return None;
+    }
     let mut rest = words;
     let mut named = false;
     for noun in ["image", "photo", "picture", "slide", "photograph", "bild", "foto", "gallery"] {
@@ -157,13 +167,6 @@ fn hole(words: &str) -> Option<Span> {
     let at = memchr::memmem::find(words.as_bytes(), b"[+]").filter(|&at| at > 0)?;
     let before = words[..at].trim_end_matches([' ', '.', '…']);
     Some(Span::new(before.len(), at + 3))
-}
-
-/// The first of `heads` that `text` starts with, whatever the case. The heads
-/// are in lower case and not empty.
-pub(crate) fn start_of<'h>(text: &str, heads: &'h [&'h str]) -> Option<&'h str> {
-    let first = text.as_bytes().first()?.to_ascii_lowercase();
-    heads.iter().find(|head| head.as_bytes()[0] == first && starts(text, head)).copied()
 }
 
 /// Whether `text` starts with `head`, whatever its case.

@@ -83,6 +83,7 @@ fn below(items: &[Item], first: usize, from: usize, to: usize) -> usize {
 /// The title: of the lines above the body, the one with the best claim.
 fn headline(text: &str, items: &[Item], body: usize) -> Option<usize> {
     let counts = counts(text, items, body);
+    let mut names = Names { text, items, known: vec![None; body] };
     let title = items.first().map(|item| &text[item.line()]).filter(|_| body > 1);
     let mut best: Option<(i32, usize)> = None;
     let mut distance = 0;
@@ -99,10 +100,10 @@ fn headline(text: &str, items: &[Item], body: usize) -> Option<usize> {
             score += 40;
         }
         score += if counts.get(line).is_some_and(|&c| c > 1) { 6 } else { 0 };
-        score += if beside_head(text, items, n, body) { 12 } else { 0 };
+        score += if beside_head(&mut names, n, body) { 12 } else { 0 };
         score -= if follows_title(text, items, n) { 6 } else { 0 };
         score -= if line.contains(" | ") { 20 } else { 0 };
-        score -= if byline::bare(line).is_some() { 15 } else { 0 };
+        score -= if names.at(n).named { 15 } else { 0 };
         score -= if item.piece.bullet { 10 } else { 0 } + if n == 0 && title.is_some() { 4 } else { 0 };
         if best.is_none_or(|(top, _)| score > top) {
             best = Some((score, n));
@@ -160,16 +161,41 @@ fn is_title_of(title: &str, line: &str) -> bool {
 }
 
 /// Whether a byline or a timestamp stands just below line `n`.
-fn beside_head(text: &str, items: &[Item], n: usize, body: usize) -> bool {
-    let below = items[n + 1..body.min(n + 14).max(n + 1)].iter().filter(|item| !item.is_interface());
-    below.take(4).any(|item| match &item.mark {
+fn beside_head(names: &mut Names<'_>, n: usize, body: usize) -> bool {
+    let items = names.items;
+    let below = (n + 1..body.min(n + 14).max(n + 1)).filter(|&n| !items[n].is_interface());
+    below.take(4).any(|n| match &items[n].mark {
         Mark::Stamp | Mark::Byline(_) => true,
-        Mark::None => {
-            byline::bare(&text[item.line()]).is_some_and(|b| b.agency.is_some())
-                || !stamp::stamps(&text[item.line()]).is_empty()
-        }
+        Mark::None => names.at(n).signs,
         _ => false,
     })
+}
+
+/// What lines say of author and date, each read once: candidates for the
+/// headline share the lines below them.
+struct Names<'d> {
+    text: &'d str,
+    items: &'d [Item],
+    known: Vec<Option<Name>>,
+}
+
+#[derive(Clone, Copy)]
+struct Name {
+    /// Whether the line is a bare byline.
+    named: bool,
+    /// Whether it is one that names an agency, or holds a date.
+    signs: bool,
+}
+
+impl Names<'_> {
+    fn at(&mut self, n: usize) -> Name {
+        *self.known[n].get_or_insert_with(|| {
+            let line = &self.text[self.items[n].line()];
+            let byline = byline::bare(line);
+            let agency = byline.as_ref().is_some_and(|b| b.agency.is_some());
+            Name { named: byline.is_some(), signs: agency || !stamp::stamps(line).is_empty() }
+        })
+    }
 }
 
 fn section(text: &str, items: &[Item], headline: usize) -> Option<usize> {

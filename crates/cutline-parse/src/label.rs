@@ -1,5 +1,7 @@
 //! The labels that stand before a credit: 'Photo:', 'Image source,', 'Credit...'.
 
+use crate::heads::Initials;
+
 /// A label found in a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Label {
@@ -87,11 +89,23 @@ const LABELS: &[(&str, Mark)] = &[
     ("(c)", Loose),
 ];
 
+static BY_FIRST: Initials<{ LABELS.len() }> = {
+    let mut firsts = [0; LABELS.len()];
+    let mut at = 0;
+    while at < LABELS.len() {
+        firsts[at] = LABELS[at].0.as_bytes()[0];
+        at += 1;
+    }
+    Initials::of(&firsts)
+};
+
 /// The label that `line` opens with.
 pub(crate) fn at_start(line: &str) -> Option<Label> {
-    let first = line.as_bytes().first()?.to_ascii_lowercase();
-    let same = LABELS.iter().filter(|(words, _)| words.as_bytes()[0] == first);
-    same.filter_map(|&(words, mark)| opens(line, words, mark)).max_by_key(|label| label.len)
+    let &[first, second, ..] = line.as_bytes() else { return None };
+    let second = second.to_ascii_lowercase();
+    let same = BY_FIRST.with(first.to_ascii_lowercase()).iter().map(|&at| LABELS[usize::from(at)]);
+    let near = same.filter(|(words, _)| words.as_bytes()[1] == second);
+    near.filter_map(|(words, mark)| opens(line, words, mark)).max_by_key(|label| label.len)
 }
 
 fn opens(line: &str, words: &str, mark: Mark) -> Option<Label> {

@@ -51,15 +51,44 @@ pub(crate) fn class(word: &str) -> u32 {
     if bytes.len() > LONGEST || bytes.is_empty() {
         return 0;
     }
-    let mut key = [0u8; LONGEST];
-    for (to, from) in key.iter_mut().zip(bytes) {
-        *to = from.to_ascii_lowercase();
-    }
-    table().get(u128::from_le_bytes(key))
+    table().get(key(bytes))
 }
 
 /// No word of the lists has more bytes.
 const LONGEST: usize = 16;
+
+/// Up to 16 bytes in lower case as a number, the first the lowest.
+fn key(bytes: &[u8]) -> u128 {
+    if let Some((head, tail)) = bytes.split_first_chunk::<8>() {
+        let low = lower(u64::from_le_bytes(*head));
+        return u128::from(low) | u128::from(lower(short_key(tail))) << 64;
+    }
+    u128::from(lower(short_key(bytes)))
+}
+
+/// Up to 8 bytes as a number.
+fn short_key(bytes: &[u8]) -> u64 {
+    if let Some(all) = bytes.first_chunk::<8>() {
+        return u64::from_le_bytes(*all);
+    }
+    if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // The two overlap where there are fewer than 8 bytes.
+        let tail = u64::from(u32::from_le_bytes(*tail));
+        return u64::from(u32::from_le_bytes(*head)) | tail << (8 * (bytes.len() - 4));
+    }
+    bytes.iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte))
+}
+
+/// Eight bytes in lower case at once: ASCII capitals get the bit that tells
+/// small letters.
+fn lower(bytes: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let ascii = bytes & (0x7f * EACH);
+    let from_a = ascii + (0x80 - b'A' as u64) * EACH;
+    let beyond_z = ascii + (0x7f - b'Z' as u64) * EACH;
+    let capital = (from_a ^ beyond_z) & !bytes & (0x80 * EACH);
+    bytes | capital >> 2
+}
 
 /// A hash table of words that fit into 16 bytes, with open addressing: this is
 /// asked once or twice for every word of a text.
@@ -88,9 +117,7 @@ impl Table {
     }
 
     fn put(&mut self, word: &str, bits: u32) {
-        let mut key = [0u8; LONGEST];
-        key[..word.len()].copy_from_slice(word.as_bytes());
-        let key = u128::from_le_bytes(key);
+        let key = key(word.as_bytes());
         let mut slot = Self::slot(key);
         while self.slots[slot].0 != 0 && self.slots[slot].0 != key {
             slot = (slot + 1) % Self::SLOTS;

@@ -49,6 +49,7 @@ mod document;
 mod extent;
 mod furniture;
 mod head;
+mod heads;
 #[cfg(feature = "html")]
 mod html;
 mod item;
@@ -64,6 +65,7 @@ mod runon;
 mod scene;
 mod stamp;
 mod style;
+mod words;
 mod wrap;
 
 use cutline_doc::{Date, Document};

@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashSet;
 
-use crate::furniture::{start_of, starts};
+use crate::furniture::starts;
+use crate::heads::Heads;
+use crate::words::bare;
 
 /// What a line of furniture is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,13 +59,10 @@ pub(crate) fn read(line: &str, words: usize) -> Option<Notice> {
     if line.ends_with(':') && heading(line, words) == Some(Notice::Related) {
         return Some(Notice::Related);
     }
-    if line.len() <= 40
-        && let Some(low) = folded(line)
-        && exact().contains(low.as_str())
-    {
+    if is_exact(line) {
         return Some(Notice::Interface);
     }
-    if start_of(line, CORRECTIONS).is_some() {
+    if CORRECTION_HEADS.start_of(line).is_some() {
         return Some(Notice::Correction);
     }
     let first = line.as_bytes()[0];
@@ -71,7 +70,7 @@ pub(crate) fn read(line: &str, words: usize) -> Option<Notice> {
         if let Some(found) = heading(line, words) {
             return Some(found);
         }
-        if start_of(line, BUTTONS).is_some() {
+        if BUTTON_HEADS.start_of(line).is_some() {
             return Some(Notice::Interface);
         }
     }
@@ -88,11 +87,14 @@ pub(crate) fn is_gallery(line: &str, words: usize) -> bool {
             crate::credit::is_chain(rest.trim()) || words <= 4 && crate::credited::is_name(rest.trim())
         })
     };
-    words <= 16 && start_of(line, GALLERIES).is_some() && heading(line, words) == Some(Notice::Gallery) && !credited()
+    words <= 16
+        && GALLERY_HEADS.start_of(line).is_some()
+        && heading(line, words) == Some(Notice::Gallery)
+        && !credited()
 }
 
 fn heading(line: &str, words: usize) -> Option<Notice> {
-    let gallery = start_of(line, GALLERIES);
+    let gallery = GALLERY_HEADS.start_of(line);
     if let Some(head) = gallery
         && (line.len() == head.len() || line[head.len()..].starts_with([':', ' ', '–', '—']) && words <= 14)
         && !crate::wrap::ends_sentence(line.trim_end_matches(':'))
@@ -100,7 +102,7 @@ fn heading(line: &str, words: usize) -> Option<Notice> {
     {
         return Some(Notice::Gallery);
     }
-    let head = start_of(line, RELATED)?;
+    let head = RELATED_HEADS.start_of(line)?;
     let rest = &line[head.len()..];
     let whole = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
     if !whole {
@@ -113,15 +115,25 @@ fn heading(line: &str, words: usize) -> Option<Notice> {
     (words <= 8 && !ends).then_some(Notice::Related)
 }
 
-/// Lower case, marks at the ends out.
-fn folded(line: &str) -> Option<String> {
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-    (!bare.is_empty()).then(|| bare.to_ascii_lowercase().replace('’', "'"))
-}
+/// No entry of [`EXACT`] is longer.
+const LONGEST: usize = 40;
 
-fn exact() -> &'static FxHashSet<&'static str> {
-    static SET: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    SET.get_or_init(|| EXACT.iter().copied().collect())
+/// Whether `line` is an entry of [`EXACT`], case and marks at its ends aside.
+fn is_exact(line: &str) -> bool {
+    static SET: OnceLock<FxHashSet<&'static [u8]>> = OnceLock::new();
+    if line.len() > LONGEST {
+        return false;
+    }
+    let mut folded = [0; LONGEST];
+    let mut len = 0;
+    let mut rest = bare(line).as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        let quote = rest.strip_prefix("’".as_bytes());
+        folded[len] = if quote.is_some() { b'\'' } else { byte.to_ascii_lowercase() };
+        len += 1;
+        rest = quote.unwrap_or(tail);
+    }
+    SET.get_or_init(|| EXACT.iter().map(|line| line.as_bytes()).collect()).contains(&folded[..len])
 }
 
 fn phrases() -> &'static AhoCorasick {
@@ -135,6 +147,11 @@ fn phrases() -> &'static AhoCorasick {
             .expect("the phrases make a small automaton")
     })
 }
+
+static CORRECTION_HEADS: Heads<{ CORRECTIONS.len() }> = Heads::of(CORRECTIONS);
+static RELATED_HEADS: Heads<{ RELATED.len() }> = Heads::of(RELATED);
+static GALLERY_HEADS: Heads<{ GALLERIES.len() }> = Heads::of(GALLERIES);
+static BUTTON_HEADS: Heads<{ BUTTONS.len() }> = Heads::of(BUTTONS);
 
 const CORRECTIONS: &[&str] = &[
     "correction:",

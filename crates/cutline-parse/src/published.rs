@@ -6,7 +6,9 @@ use jiff::ToSpan as _;
 use jiff::civil::Weekday;
 
 use crate::Hints;
+use crate::lexicon::{self, class};
 use crate::stamp::{self, Stamp};
+use crate::words::{bare, words};
 
 /// Published and modified dates.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -128,12 +130,21 @@ fn post_date(text: &str, span: Span) -> Option<Stamp> {
     Some(Stamp { span: stamp.span.shift(offset), ..stamp })
 }
 
+/// Whether `text` holds the name of a day, so that its times are worth reading.
+fn names_weekday(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), b"day").is_some()
+        || words(text).any(|word| class(bare(word)) & lexicon::WEEKDAY != 0)
+}
+
 /// The weekday that the first paragraphs tell of: 'on Friday', which no day
 /// in the text resolves.
 fn told_weekday(text: &str, blocks: &[Block]) -> Option<Weekday> {
     let mut counts = [0u32; 7];
     for block in blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(12) {
         let words = &text[block.span];
+        if !names_weekday(words) {
+            continue;
+        }
         for timex in cutline_timex::tag(words, None) {
             let open = timex.value.strip_prefix("XXXX-WXX-").and_then(|day| day.parse::<usize>().ok());
             let told =

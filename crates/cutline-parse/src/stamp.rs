@@ -33,7 +33,7 @@ impl Part<'_> {
 }
 
 fn parts(text: &str) -> Vec<Part<'_>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity((text.len() / 5).min(66));
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() && found.len() <= 64 {
@@ -106,22 +106,26 @@ pub(crate) fn stamps(text: &str) -> Vec<Stamp> {
     if !text.bytes().any(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
-    let parts = parts(text);
+    stamps_among(&parts(text), text.len())
+}
+
+/// The dates among the words of a text of `len` bytes.
+fn stamps_among(parts: &[Part<'_>], len: usize) -> Vec<Stamp> {
     let mut found: Vec<Stamp> = Vec::new();
     let mut n = 0;
     while n < parts.len() {
-        if let Some((day, value, len)) = date(&parts[n..]) {
-            let span = Span::new(parts[n].at, parts[n + len - 1].end());
+        if let Some((day, value, taken)) = date(&parts[n..]) {
+            let span = Span::new(parts[n].at, parts[n + taken - 1].end());
             found.push(Stamp { value, day, span });
-            n += len;
+            n += taken;
         } else {
             n += 1;
         }
     }
     for n in 0..found.len() {
         let from = if n == 0 { 0 } else { found[n - 1].span.range().end };
-        let to = found.get(n + 1).map_or(text.len(), |next| next.span.range().start);
-        add_time(&mut found[n], &parts, from, to, n == 0);
+        let to = found.get(n + 1).map_or(len, |next| next.span.range().start);
+        add_time(&mut found[n], parts, from, to, n == 0);
     }
     found
 }
@@ -209,6 +213,9 @@ fn month(word: &str) -> Option<i8> {
 }
 
 fn day_number(word: &str) -> Option<i8> {
+    if !word.as_bytes().first()?.is_ascii_digit() {
+        return None;
+    }
     let digits = word.trim_end_matches(["st", "nd", "rd", "th"].map(|s| s.chars().next_back().unwrap_or(' ')));
     let digits = digits.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let tail = &word[digits.len()..];
@@ -285,23 +292,21 @@ pub(crate) fn is_line(line: &str) -> bool {
     if line.len() > 160 || !line.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    let mut dated = !stamps(line).is_empty();
+    let parts = parts(line);
+    let mut dated = !stamps_among(&parts, line.len()).is_empty();
     let ago = line.ends_with(" ago") || line.contains(" ago ");
-    dated |= ago && line.bytes().any(|b| b.is_ascii_digit());
-    dated |= {
-        let parts = parts(line);
-        !parts.is_empty()
-            && parts.iter().all(|part| clock(part.text).is_some() || is_label(part.text))
-            && parts.iter().any(|part| clock(part.text).is_some())
-    };
+    dated = dated
+        || ago
+        || parts.iter().all(|part| clock(part.text).is_some() || is_label(part.text))
+            && parts.iter().any(|part| clock(part.text).is_some());
     let labelled = || ["ublished", "pdated", "osted", "UPDATED", "PUBLISHED"].iter().any(|label| line.contains(label));
     let spare = if dated && !line.ends_with('.') && labelled() { 2 } else { 0 };
-    dated && rest_words(line) <= spare && !line.starts_with("By ")
+    dated && rest_words(&parts) <= spare && !line.starts_with("By ")
 }
 
 /// How many words of a line are neither date nor time nor label of one.
-pub(crate) fn rest_words(line: &str) -> usize {
-    parts(line).iter().filter(|part| !is_part_of_stamp(part.text)).count()
+fn rest_words(parts: &[Part<'_>]) -> usize {
+    parts.iter().filter(|part| !is_part_of_stamp(part.text)).count()
 }
 
 fn is_part_of_stamp(word: &str) -> bool {
@@ -324,7 +329,8 @@ pub(crate) fn last_date_words(words: &str) -> Option<Span> {
     let mut full = false;
     let mut n = 0;
     while n < parts.len() {
-        let Some(len) = date_words(&parts[n..]) else {
+        let could = parts[n].text.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
+        let Some(len) = could.then(|| date_words(&parts[n..])).flatten() else {
             n += 1;
             continue;
         };

@@ -8,11 +8,12 @@
 
 use cutline_text::Span;
 
-use crate::furniture::start_of;
+use crate::heads::Heads;
 use crate::lexicon::{
     AFTER_VERB, FUNCTION, MODAL, MONTH, OPENER, PAST, PHOTO_BASE, PHOTO_THIRD, PLURAL, POSITION, SEEN, SPEECH, WEEKDAY,
     class,
 };
+use crate::words::{bare, words};
 
 /// The score from which a sentence is taken for a caption wherever it stands.
 pub(crate) const SURE: i32 = 5;
@@ -24,14 +25,18 @@ pub(crate) fn score(block: &str) -> i32 {
     if block.starts_with(['“', '"', '‘']) {
         return -4;
     }
-    let people = start_of(block, PEOPLE).is_some();
-    let opening = words(&block[..crate::layout::floor(block, 200)]);
+    let people = PEOPLE_HEADS.start_of(block).is_some();
+    let near = crate::layout::floor(block, OPENING);
+    let opening = read(&block[..near]);
     if opening.len() > 4 && matches!(verb(&opening, people), Verb::Past | Verb::Modal) {
         return -3;
     }
     let mut sentences = cutline_text::sentences(block, Span::of(block));
     let Some(first) = sentences.next() else { return 0 };
-    let score = score_lead(&block[first]);
+    let score = match first.range().end < near {
+        true => score_lead(&block[first], opening_of(block, first, opening), people),
+        false => score_lead(&block[first], read(&block[first]), people),
+    };
     if score < LIKELY {
         return score;
     }
@@ -39,8 +44,18 @@ pub(crate) fn score(block: &str) -> i32 {
     score - (rest - 3).max(0) - said_elsewhere(&block[first.end as usize..])
 }
 
+/// How many bytes of a block are read for what it opens with.
+const OPENING: usize = 200;
+
+/// Those words of the opening that the first sentence holds.
+fn opening_of<'t>(block: &'t str, first: Span, mut opening: Vec<Word<'t>>) -> Vec<Word<'t>> {
+    let count = words(&block[first]).take(LONGEST).count();
+    opening.truncate(count);
+    opening
+}
+
 fn said_elsewhere(rest: &str) -> i32 {
-    let said = rest.split_whitespace().take(40).any(|word| matches!(word, "said." | "said," | "told"));
+    let said = words(rest).take(40).any(|word| matches!(word, "said." | "said," | "told"));
     if said { 3 } else { 0 }
 }
 
@@ -54,23 +69,26 @@ struct Word<'t> {
     bracket: bool,
 }
 
-fn words(lead: &str) -> Vec<Word<'_>> {
-    lead.split_whitespace()
-        .take(48)
-        .map(|raw| {
-            let text = raw.trim_matches(|c: char| !c.is_alphanumeric());
-            let upper = text.starts_with(char::is_uppercase);
-            Word { text, class: class(text), upper, comma: raw.ends_with([',', ';', ')']), bracket: raw.ends_with(')') }
-        })
-        .collect()
+/// So many words of a sentence are read at most.
+const LONGEST: usize = 48;
+
+fn read(lead: &str) -> Vec<Word<'_>> {
+    let mut found = Vec::with_capacity(LONGEST);
+    found.extend(words(lead).take(LONGEST).map(|raw| {
+        let text = bare(raw);
+        let upper = text.starts_with(char::is_uppercase);
+        let last = raw.as_bytes().last();
+        let bracket = last == Some(&b')');
+        Word { text, class: class(text), upper, comma: bracket || matches!(last, Some(b',' | b';')), bracket }
+    }));
+    found
 }
 
-fn score_lead(lead: &str) -> i32 {
-    let words = words(lead);
+fn score_lead(lead: &str, words: Vec<Word<'_>>, people: bool) -> i32 {
     if words.len() < 4 {
         return -3;
     }
-    let verb = verb(&words, start_of(lead, PEOPLE).is_some());
+    let verb = verb(&words, people);
     let mut score = match verb {
         Verb::Shown => 4,
         Verb::Present(weak) => {
@@ -85,15 +103,15 @@ fn score_lead(lead: &str) -> i32 {
         Verb::Modal => -2,
         Verb::Past => -3,
     };
-    score += positions(&words) + when(&words) + place(&words) + opening(lead, &words);
+    score += positions(&words) + when(&words) + place(&words) + opening(lead, &words, people);
     if words.iter().any(|word| word.class & SPEECH != 0 && !word.upper) {
         score -= 4;
     }
-    let quoted = lead.bytes().any(|b| b == b'"') || lead.contains(['“', '”']);
+    let quoted = memchr::memchr2(b'"', 0xe2, lead.as_bytes()).is_some() && lead.contains(['"', '“', '”']);
     if quoted && !lead.contains("read") {
         score -= 3;
     }
-    score - i32::from(words.len() >= 48) * 2
+    score - i32::from(words.len() >= LONGEST) * 2
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -203,6 +221,9 @@ fn guess(word: Word<'_>, before: Option<Word<'_>>, after: Option<&Word<'_>>, apa
 fn positions(words: &[Word<'_>]) -> i32 {
     let set = |n: usize| {
         let word = words[n];
+        if word.class & POSITION == 0 && word.text.len() != 1 {
+            return false;
+        }
         let side = matches!(
             word.text,
             "left" | "right" | "center" | "centre" | "foreground" | "background" | "rear" | "L" | "R"
@@ -247,13 +268,13 @@ fn place(words: &[Word<'_>]) -> i32 {
 }
 
 /// How the sentence opens.
-fn opening(lead: &str, words: &[Word<'_>]) -> i32 {
+fn opening(lead: &str, words: &[Word<'_>], people: bool) -> i32 {
     let first = words[0];
     let second = words[1];
-    if matches!(second.text, "view" | "aerial") || start_of(lead, VIEWS).is_some() {
+    if matches!(second.text, "view" | "aerial") || VIEW_HEADS.start_of(lead).is_some() {
         return 3;
     }
-    if start_of(lead, PEOPLE).is_some() {
+    if people {
         return 1;
     }
     if first.class & OPENER != 0 && !matches!(first.text, "His" | "Her" | "Their" | "Here")
@@ -266,6 +287,9 @@ fn opening(lead: &str, words: &[Word<'_>]) -> i32 {
     }
     0
 }
+
+static PEOPLE_HEADS: Heads<{ PEOPLE.len() }> = Heads::of(PEOPLE);
+static VIEW_HEADS: Heads<{ VIEWS.len() }> = Heads::of(VIEWS);
 
 /// Subjects that captions name where running text would say who.
 const PEOPLE: &[&str] = &[

@@ -73,6 +73,9 @@ fn starts_line(before: &str) -> bool {
 
 /// The column at which the text was wrapped.
 fn width(text: &str, lines: &[Piece]) -> Option<usize> {
+    if lines.iter().any(|line| line.span.len() > 4 * 120) {
+        return None;
+    }
     let counts = || lines.iter().map(|line| columns(text, line.span)).filter(|&n| n > 0);
     let width = counts().max().filter(|n| (40..=120).contains(n))?;
     let full = counts().filter(|&n| n + 12 > width).count();
