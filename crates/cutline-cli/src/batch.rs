@@ -45,6 +45,11 @@ impl Workers {
         Ok(())
     }
 
+    /// Sorts on all threads.
+    pub fn sort<T: Ord + Send>(&self, items: &mut [T]) {
+        self.pool.install(|| items.par_sort_unstable());
+    }
+
     /// Maps everything at once, in order.
     pub fn map<I: Send, T: Send>(&self, items: Vec<I>, map: impl Fn(I) -> T + Sync + Send) -> Vec<T> {
         self.pool.install(|| items.into_par_iter().with_max_len(8).map(map).collect())

@@ -347,6 +347,9 @@ pub struct Dedup {
     /// The field that names the document a caption is from
     #[arg(long, value_name = "FIELD")]
     pub doc_field: Option<String>,
+    /// Memory for what is compared; what exceeds it goes into temporary files
+    #[arg(long, value_name = "SIZE", default_value = "4G", value_parser = size)]
+    pub memory: usize,
     /// Threads; the output does not depend on it [default: one a processor]
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -371,6 +374,19 @@ fn unit() -> impl TypedValueParser<Value = OffsetUnit> {
 fn share(text: &str) -> Result<f32, String> {
     let score = text.parse().map_err(|_| "not a number")?;
     if (0.0..=1.0).contains(&score) { Ok(score) } else { Err("not between 0 and 1".into()) }
+}
+
+/// Bytes, as 256M or 2G.
+fn size(text: &str) -> Result<usize, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit: u32 = match text[digits.len()..].to_ascii_uppercase().as_str() {
+        "K" | "KB" => 10,
+        "M" | "MB" => 20,
+        "G" | "GB" => 30,
+        _ => return Err("a size is a number and K, M or G, as 256M".into()),
+    };
+    let count: usize = digits.parse().map_err(|_| "a size is a number and K, M or G, as 256M")?;
+    count.checked_mul(1 << unit).filter(|&size| size > 0).ok_or_else(|| "too much or too little".into())
 }
 
 /// A threshold of 0 would list every pair there is.

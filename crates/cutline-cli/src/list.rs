@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::Path;
 
-use cutline::input::{Fields, Ids, InputError, Options, Row, Rows};
+use cutline::input::{Fields, Ids, InputError, Options, Piece, Row, Rows, Warning};
 
 use crate::batch::Workers;
 use crate::documents::Rejects;
@@ -27,7 +27,7 @@ pub struct List<'f> {
 
 /// One text of a list.
 pub struct Item {
-    /// The only one of its kind in the list.
+    /// The only one of its kind in the list, once it has been taken.
     pub id: String,
     /// May be empty.
     pub text: String,
@@ -36,101 +36,111 @@ pub struct Item {
 }
 
 impl List<'_> {
-    /// Reads the list batch by batch: `map` runs on all threads, `take` gets its
-    /// results in the order of the list.
+    /// Reads the list batch by batch: `map` runs on all threads and may change
+    /// texts; `take` gets its results with the texts in the order of the list.
     ///
     /// # Errors
-    /// If the list cannot be opened, or the rejects cannot be written.
+    /// If the list cannot be opened, the rejects cannot be written, or the
+    /// first of `take`.
     pub fn each<T: Send>(
         &self,
         workers: &Workers,
-        map: impl Fn(Vec<Item>) -> T + Sync + Send,
-        mut take: impl FnMut(T),
+        map: impl Fn(&mut Vec<Item>) -> T + Sync + Send,
+        mut take: impl FnMut(T, Vec<Item>) -> anyhow::Result<()>,
     ) -> anyhow::Result<Tally> {
-        let mut intake = self.open()?;
-        let each = |done| {
-            take(done);
-            Ok(())
+        let fields = Fields { dates: Vec::new(), document: self.document.map(str::to_owned), ..Fields::default() };
+        let mut rows = Rows::open(self.path, Options { fields, ..Options::default() })?;
+        let mut intake = Intake::new(self)?;
+        let fetch = || (0..workers.count()).map_while(|_| rows.piece(BATCH_BYTES)).collect();
+        let work = |piece: Piece| {
+            let mut batch = Batch::of(piece);
+            (map(&mut batch.items), batch)
         };
-        workers.run(|| intake.batches(workers.count()), map, each)?;
+        workers.run(fetch, work, |(done, batch)| take(done, intake.settle(batch)?))?;
         intake.finish()
     }
-
-    fn open(&self) -> anyhow::Result<Intake> {
-        let fields = Fields { dates: Vec::new(), document: self.document.map(str::to_owned), ..Fields::default() };
-        let rows = Rows::open(self.path, Options { fields, ..Options::default() })?;
-        let path = self.path.display().to_string();
-        Ok(Intake {
-            rows,
-            path,
-            ids: Ids::default(),
-            rejects: Rejects::new(self.rejects)?,
-            chorus: Chorus::default(),
-            read: 0,
-            failed: None,
-        })
-    }
 }
 
-struct Intake {
-    rows: Rows,
-    path: String,
-    ids: Ids,
-    rejects: Rejects,
-    chorus: Chorus,
-    read: u64,
-    failed: Option<anyhow::Error>,
+/// Some lines of a list.
+#[derive(Default)]
+struct Batch {
+    items: Vec<Item>,
+    /// Of each item its line.
+    lines: Vec<u64>,
+    errors: Vec<InputError>,
+    warnings: Vec<(u64, Warning)>,
+    /// Items that tell no id.
+    nameless: Vec<usize>,
 }
 
-impl Intake {
-    /// A batch a thread; none at the end.
-    fn batches(&mut self, threads: usize) -> Vec<Vec<Item>> {
-        (0..threads).map(|_| self.batch()).take_while(|batch| !batch.is_empty()).collect()
-    }
-
-    fn batch(&mut self) -> Vec<Item> {
-        let (mut batch, mut bytes) = (Vec::new(), 0);
-        while bytes < BATCH_BYTES && self.failed.is_none() {
-            match self.rows.next() {
-                None => break,
-                Some(Err(error)) => self.reject(&error),
-                Some(Ok(row)) => {
-                    bytes += row.text.len();
-                    batch.push(self.item(row));
-                }
+impl Batch {
+    fn of(piece: Piece) -> Batch {
+        let mut batch = Batch::default();
+        for row in piece.rows() {
+            match row {
+                Ok(row) => batch.add(row),
+                Err(error) => batch.errors.push(error),
             }
         }
         batch
     }
 
-    fn item(&mut self, row: Row) -> Item {
-        self.read += 1;
-        for warning in &row.warnings {
-            self.warn(warning.code, row.line, &warning.message);
+    fn add(&mut self, row: Row) {
+        self.warnings.extend(row.warnings.into_iter().map(|warning| (row.line, warning)));
+        if row.id.is_none() {
+            self.nameless.push(self.items.len());
         }
-        let given = row.id.unwrap_or_else(|| format!("{}#{}", self.path, row.line));
-        let (id, taken) = self.ids.unique(given);
-        if taken {
-            self.warn("repeated-id", row.line, &format!("the id is that of an earlier line; this one is {id}"));
+        self.lines.push(row.line);
+        self.items.push(Item { id: row.id.unwrap_or_default(), text: row.text, document: row.document });
+    }
+}
+
+/// What goes on from batch to batch.
+struct Intake {
+    path: String,
+    ids: Ids,
+    rejects: Rejects,
+    chorus: Chorus,
+    read: u64,
+}
+
+impl Intake {
+    fn new(list: &List<'_>) -> anyhow::Result<Intake> {
+        let path = list.path.display().to_string();
+        let rejects = Rejects::new(list.rejects)?;
+        Ok(Intake { path, ids: Ids::default(), rejects, chorus: Chorus::default(), read: 0 })
+    }
+
+    /// Makes the ids of a batch unique, and says what was wrong with it.
+    fn settle(&mut self, mut batch: Batch) -> anyhow::Result<Vec<Item>> {
+        for error in &batch.errors {
+            self.chorus.say("lines that were skipped; --rejects FILE lists them all", &error.to_string());
+            self.rejects.add(error)?;
         }
-        Item { id, text: row.text, document: row.document }
+        for (line, warning) in &batch.warnings {
+            self.warn(warning.code, *line, &warning.message);
+        }
+        for &at in &batch.nameless {
+            batch.items[at].id = format!("{}#{}", self.path, batch.lines[at]);
+        }
+        self.read += batch.items.len() as u64;
+        for (item, line) in batch.items.iter_mut().zip(batch.lines) {
+            let (id, taken) = self.ids.unique(std::mem::take(&mut item.id));
+            if taken {
+                self.warn("repeated-id", line, &format!("the id is that of an earlier line; this one is {id}"));
+            }
+            item.id = id;
+        }
+        Ok(batch.items)
     }
 
     fn warn(&mut self, code: &'static str, line: u64, message: &str) {
         self.chorus.say(code, &format!("{}: line {line}: warning: {message}", self.path));
     }
 
-    fn reject(&mut self, error: &InputError) {
-        self.chorus.say("lines that were skipped; --rejects FILE lists them all", &error.to_string());
-        self.failed = self.rejects.add(error).err();
-    }
-
     fn finish(self) -> anyhow::Result<Tally> {
         self.chorus.finish();
-        match self.failed {
-            Some(error) => Err(error),
-            None => Ok(Tally { read: self.read, skipped: self.rejects.finish()? }),
-        }
+        Ok(Tally { read: self.read, skipped: self.rejects.finish()? })
     }
 }
 

@@ -50,7 +50,8 @@ fn main() {
         external.pairs(thresholds).expect("readable blocks")
     };
     if get(4, "fold") == "expand" {
-        pairs = expand(&pairs, &collection);
+        let repeats = if folder.is_empty() { collection.repeats() } else { external.repeats() };
+        pairs = expand(&pairs, repeats);
     }
     say("joined");
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());

@@ -16,9 +16,19 @@ pub struct Collection {
     ends: Vec<usize>,
     keys: Vec<u64>,
     seen: FxHashMap<u64, u32>,
-    /// Repeats and the first text they repeat, by place in the list.
-    repeats: Vec<(u32, u32)>,
+    repeats: Vec<Repeat>,
     listed: u32,
+}
+
+/// A text that says word for word what an earlier one says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Repeat {
+    /// The first text that says it, by its place in the list.
+    pub first: u32,
+    /// The later one.
+    pub text: u32,
+    /// How many shingles both have.
+    pub size: u32,
 }
 
 impl Collection {
@@ -41,7 +51,7 @@ impl Collection {
             }
             let first = *self.seen.entry(batch.wholes[at]).or_insert(place);
             if first != place {
-                self.repeats.push((place, first));
+                self.repeats.push(Repeat { first, text: place, size: set.len() as u32 });
                 continue;
             }
             self.push(place, set);
@@ -70,19 +80,14 @@ impl Collection {
         self.texts.is_empty()
     }
 
-    /// Repeats and the first text they repeat, as places in the list.
-    pub fn repeats(&self) -> &[(u32, u32)] {
+    /// The texts that were folded into an earlier one, in the order of the list.
+    pub fn repeats(&self) -> &[Repeat] {
         &self.repeats
     }
 
     /// The place in the list of a distinct text.
     pub fn text(&self, at: usize) -> u32 {
         self.texts[at]
-    }
-
-    /// How many shingles the distinct text at a place in the list has.
-    pub(crate) fn size_of(&self, text: u32) -> u32 {
-        self.texts.binary_search(&text).map_or(0, |at| self.set(at).len() as u32)
     }
 
     pub(crate) fn set(&self, at: usize) -> &[u64] {

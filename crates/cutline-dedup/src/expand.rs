@@ -1,4 +1,4 @@
-use crate::collection::Collection;
+use crate::collection::Repeat;
 use crate::measure::Pair;
 
 /// `pairs` of distinct texts as pairs of all texts: each repeat in place of
@@ -6,8 +6,8 @@ use crate::measure::Pair;
 ///
 /// A repeat is a pair of its own, so a text that stands in the list n times
 /// gives n (n - 1) / 2.
-pub fn expand(pairs: &[Pair], collection: &Collection) -> Vec<Pair> {
-    let copies = Copies::new(collection);
+pub fn expand(pairs: &[Pair], repeats: &[Repeat]) -> Vec<Pair> {
+    let copies = Copies::new(repeats);
     let mut all = Vec::with_capacity(pairs.len());
     for pair in pairs {
         for &one in copies.of(&pair.first) {
@@ -41,13 +41,15 @@ struct Copies {
 }
 
 impl Copies {
-    fn new(collection: &Collection) -> Copies {
-        let mut groups: Vec<(u32, u32)> = collection.repeats().iter().map(|&(copy, first)| (first, copy)).collect();
+    fn new(repeats: &[Repeat]) -> Copies {
+        let mut sorted = repeats.to_vec();
+        sorted.sort_unstable();
+        let same = |one: &Repeat, two: &Repeat| one.first == two.first;
+        let sizes = sorted.chunk_by(same).map(|same| same[0].size).collect();
+        let firsts = sorted.chunk_by(same).map(|same| (same[0].first, same[0].first));
+        let mut groups: Vec<(u32, u32)> =
+            sorted.iter().map(|repeat| (repeat.first, repeat.text)).chain(firsts).collect();
         groups.sort_unstable();
-        let firsts: Vec<u32> = groups.chunk_by(|one, two| one.0 == two.0).map(|same| same[0].0).collect();
-        groups.extend(firsts.iter().map(|&first| (first, first)));
-        groups.sort_unstable();
-        let sizes = firsts.iter().map(|&first| collection.size_of(first)).collect();
         let places = groups.iter().map(|&(_, copy)| copy).collect();
         Copies { groups, sizes, places }
     }

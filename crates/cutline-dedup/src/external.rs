@@ -1,10 +1,10 @@
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
 
-use crate::collection::Collection;
+use crate::collection::{Collection, Repeat};
 use crate::join::Index;
 use crate::measure::{Pair, Thresholds};
 use crate::shingle::Signatures;
@@ -14,7 +14,12 @@ use crate::shingle::Signatures;
 ///
 /// Sets are written in blocks, and every two blocks are joined with each
 /// other, so the pairs are those of a collection in memory, for more work: it
-/// grows with the number of blocks. The files are removed when it is dropped.
+/// grows with the number of blocks. A list that fills no block is joined in
+/// memory. The files are removed when it is dropped.
+///
+/// [`pairs`](External::pairs) does all the work; or each of
+/// [`joins`](External::joins) is loaded and done by the caller, who may share
+/// it out.
 #[derive(Debug)]
 pub struct External {
     folder: PathBuf,
@@ -23,17 +28,17 @@ pub struct External {
     files: Vec<PathBuf>,
     open: Collection,
     seen: FxHashMap<u64, u32>,
-    repeats: Vec<(u32, u32)>,
+    repeats: Vec<Repeat>,
     listed: u32,
 }
 
 impl External {
-    /// Keeps sets in files in `folder`, which must exist and be this list's
-    /// own, and uses about `memory` bytes.
+    /// Keeps sets in files in `folder`, which is made when the first block is
+    /// full and must not exist before, and uses about `memory` bytes.
     pub fn new(folder: &Path, memory: usize) -> External {
         External {
             folder: folder.to_owned(),
-            block: (memory / 6).max(1 << 16),
+            block: (memory / 4).max(1 << 16),
             files: Vec::new(),
             open: Collection::new(),
             seen: FxHashMap::default(),
@@ -61,7 +66,7 @@ impl External {
             if first == place {
                 self.open.push(place, set);
             } else {
-                self.repeats.push((place, first));
+                self.repeats.push(Repeat { first, text: place, size: set.len() as u32 });
             }
             if self.open.bytes() >= self.block {
                 self.close_block()?;
@@ -70,8 +75,8 @@ impl External {
         Ok(())
     }
 
-    /// Repeats and the first text they repeat, as places in the list.
-    pub fn repeats(&self) -> &[(u32, u32)] {
+    /// The texts that were folded into an earlier one, in the order of the list.
+    pub fn repeats(&self) -> &[Repeat] {
         &self.repeats
     }
 
@@ -80,32 +85,52 @@ impl External {
     /// # Errors
     /// If a block cannot be written or read again.
     pub fn pairs(&mut self, wanted: Thresholds) -> io::Result<Vec<Pair>> {
-        if !self.open.is_empty() {
-            self.close_block()?;
-        }
-        self.seen = FxHashMap::default();
         let mut pairs = Vec::new();
-        for (at, one) in self.files.iter().enumerate() {
-            for two in &self.files[at..] {
-                let mut both = read(one, Collection::new())?;
-                let within = one == two;
-                let border = both.len();
-                if !within {
-                    both = read(two, both)?;
-                }
-                let second_block = both.text(border.min(both.len() - 1));
-                both.rank();
-                let found = Index::new(&both, wanted).pairs();
-                pairs.extend(
-                    found.iter().filter(|pair| within || pair.first < second_block && second_block <= pair.second),
-                );
-            }
+        for join in self.joins()? {
+            let mut blocks = self.load(join)?;
+            blocks.sets.rank();
+            let found = Index::new(&blocks.sets, wanted).pairs();
+            pairs.extend(found.into_iter().filter(|pair| blocks.spans(pair)));
         }
         pairs.sort_unstable();
         Ok(pairs)
     }
 
+    /// Every two blocks that are to be joined, once the list is complete.
+    ///
+    /// # Errors
+    /// If the last block cannot be written.
+    pub fn joins(&mut self) -> io::Result<Vec<(usize, usize)>> {
+        self.seen = FxHashMap::default();
+        if !self.files.is_empty() && !self.open.is_empty() {
+            self.close_block()?;
+        }
+        let count = self.files.len().max(1);
+        Ok((0..count).flat_map(|one| (one..count).map(move |two| (one, two))).collect())
+    }
+
+    /// The sets of two blocks, still to be ranked.
+    ///
+    /// # Errors
+    /// If a block cannot be read again.
+    pub fn load(&mut self, (one, two): (usize, usize)) -> io::Result<Blocks> {
+        if self.files.is_empty() {
+            return Ok(Blocks { sets: std::mem::take(&mut self.open), second: None });
+        }
+        let sets = read(&self.files[one], Collection::new())?;
+        if one == two {
+            return Ok(Blocks { sets, second: None });
+        }
+        let border = sets.len();
+        let sets = read(&self.files[two], sets)?;
+        let second = (border < sets.len()).then(|| sets.text(border));
+        Ok(Blocks { sets, second })
+    }
+
     fn close_block(&mut self) -> io::Result<()> {
+        if self.files.is_empty() {
+            fs::create_dir(&self.folder)?;
+        }
         let path = self.folder.join(format!("block-{}", self.files.len()));
         let mut file = BufWriter::new(File::create(&path)?);
         self.files.push(path);
@@ -122,11 +147,30 @@ impl External {
     }
 }
 
+/// Two blocks of an [`External`] collection, or one to be joined with itself.
+#[derive(Debug)]
+pub struct Blocks {
+    /// The sets of both.
+    pub sets: Collection,
+    /// The first text of the second block.
+    second: Option<u32>,
+}
+
+impl Blocks {
+    /// Whether a pair is found in this join only: one of its texts is in each block.
+    pub fn spans(&self, pair: &Pair) -> bool {
+        self.second.is_none_or(|second| pair.first < second && second <= pair.second)
+    }
+}
+
 impl Drop for External {
     fn drop(&mut self) {
+        // What cannot be removed is left to whoever owns the folder.
         for file in &self.files {
-            // What cannot be removed is left to whoever owns the folder.
-            let _ = std::fs::remove_file(file);
+            let _ = fs::remove_file(file);
+        }
+        if !self.files.is_empty() {
+            let _ = fs::remove_dir(&self.folder);
         }
     }
 }
@@ -165,7 +209,6 @@ mod tests {
         whole.add(&sets);
         whole.rank();
         let folder = std::env::temp_dir().join(format!("cutline-blocks-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
         let mut blocks = External::new(&folder, 0);
         blocks.block = 4096;
         blocks.add(&sets).unwrap();
@@ -174,6 +217,10 @@ mod tests {
         assert_eq!(pairs, Index::new(&whole, wanted).pairs());
         assert_eq!(blocks.repeats(), whole.repeats());
         drop(blocks);
-        std::fs::remove_dir(&folder).unwrap();
+        assert!(!folder.exists());
+        let mut open = External::new(&folder, 1 << 30);
+        open.add(&sets).unwrap();
+        assert_eq!(open.pairs(wanted).unwrap(), pairs);
+        assert!(!folder.exists());
     }
 }

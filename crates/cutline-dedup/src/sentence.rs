@@ -23,9 +23,14 @@ impl SentenceIndex {
 
     /// Adds the next text of the list.
     pub fn add(&mut self, text: &str) {
+        self.add_keys(&sentence_keys(text));
+    }
+
+    /// Adds the next text of the list by its [`sentence_keys`].
+    pub fn add_keys(&mut self, keys: &[u64]) {
         let place = self.texts;
         self.texts += 1;
-        for (_, key) in keys(text) {
+        for &key in keys {
             let holders = self.holders.entry(key).or_default();
             if holders.last() != Some(&place) {
                 holders.push(place);
@@ -43,6 +48,12 @@ impl SentenceIndex {
     pub fn frequency(&self, sentence: &str) -> usize {
         key(sentence, &mut String::new()).and_then(|key| self.holders.get(&key)).map_or(0, Vec::len)
     }
+}
+
+/// One key a sentence of `text` that is long enough to be counted: what a
+/// [`SentenceIndex`] compares, for working it out on many threads.
+pub fn sentence_keys(text: &str) -> Vec<u64> {
+    keys(text).into_iter().map(|(_, key)| key).collect()
 }
 
 /// The sentences that are long enough, with a hash of their words.

@@ -104,7 +104,7 @@ fn edges(sets: &Signatures) -> Edges {
     collection.add(sets);
     collection.rank();
     let pairs = Index::new(&collection, SHARED).pairs();
-    crate::expand(&pairs, &collection).into_iter().map(|pair| ((pair.first, pair.second), pair)).collect()
+    crate::expand(&pairs, collection.repeats()).into_iter().map(|pair| ((pair.first, pair.second), pair)).collect()
 }
 
 fn edge(edges: &Edges, one: usize, two: usize) -> Option<&Pair> {

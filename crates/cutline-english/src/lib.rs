@@ -1,9 +1,11 @@
 //! Trained weights and word lists for English.
 
 mod lists;
+mod models;
 mod quoter;
 mod tagger;
 
 pub use lists::lists;
+pub use models::models;
 pub use quoter::quoter;
 pub use tagger::tagger;

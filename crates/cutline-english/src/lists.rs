@@ -15,5 +15,7 @@ use cutline_entities::Lists;
 /// ```
 pub fn lists() -> &'static Lists {
     static LISTS: OnceLock<Lists> = OnceLock::new();
-    LISTS.get_or_init(|| Lists::read(include_bytes!("../data/lists.bin")).expect("a test compiles the lists anew"))
+    LISTS.get_or_init(|| Lists::read(FILE).expect("a test compiles the lists anew"))
 }
+
+pub(crate) static FILE: &[u8] = include_bytes!("../data/lists.bin");

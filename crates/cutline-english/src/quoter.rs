@@ -8,5 +8,7 @@ use cutline_quote::Quoter;
 /// part of the program.
 pub fn quoter() -> &'static Quoter {
     static QUOTER: OnceLock<Quoter> = OnceLock::new();
-    QUOTER.get_or_init(|| Quoter::load(include_bytes!("../models/quotes.bin")).expect("the model file is built in"))
+    QUOTER.get_or_init(|| Quoter::load(FILE).expect("the model file is built in"))
 }
+
+pub(crate) static FILE: &[u8] = include_bytes!("../models/quotes.bin");

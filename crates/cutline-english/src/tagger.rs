@@ -22,7 +22,7 @@ pub fn tagger() -> &'static Tagger {
     TAGGER.get_or_init(|| Tagger::from_files(FILES, crate::lists().clone()).expect("a test loads the models"))
 }
 
-const FILES: Files<'_> = Files {
+pub(crate) static FILES: Files<'_> = Files {
     first: include_bytes!("../models/names-first.bin"),
     second: include_bytes!("../models/names-second.bin"),
     clusters: include_bytes!("../models/clusters.bin"),

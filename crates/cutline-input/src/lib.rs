@@ -47,4 +47,4 @@ pub use ids::Ids;
 pub use note::Note;
 pub use reader::Reader;
 pub use record::{Fields, Format, Options, Record, Warning};
-pub use rows::{Row, Rows};
+pub use rows::{Piece, Row, Rows};

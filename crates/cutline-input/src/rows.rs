@@ -77,6 +77,71 @@ impl Rows {
     }
 }
 
+impl Rows {
+    /// The next lines, at least one and about so many bytes of them, to be
+    /// parsed elsewhere; nothing at the end.
+    pub fn piece(&mut self, bytes: usize) -> Option<Piece> {
+        let mut lines = self.lines.take()?;
+        let mut piece = Piece {
+            path: self.path.clone(),
+            encoding: self.encoding,
+            fields: self.options.fields.clone(),
+            ..Piece::default()
+        };
+        while piece.bytes.len() < bytes {
+            let read = match lines.next() {
+                Ok(None) => return Some(piece).filter(|piece| !piece.lines.is_empty()),
+                Err(error) => Err(error.into()),
+                Ok(Some(Line::TooLong)) => Err(InputErrorKind::TooLong(self.options.limit())),
+                Ok(Some(Line::Bytes(line))) => {
+                    piece.bytes.extend_from_slice(line);
+                    Ok(piece.bytes.len())
+                }
+            };
+            let broken = matches!(read, Err(InputErrorKind::Io(_)));
+            piece.lines.push((lines.number(), read));
+            if broken {
+                return Some(piece);
+            }
+        }
+        self.lines = Some(lines);
+        Some(piece)
+    }
+}
+
+/// Some lines of a source, as yet unread: see [`Rows::piece`].
+#[derive(Debug, Default)]
+pub struct Piece {
+    path: String,
+    encoding: Option<&'static str>,
+    fields: Fields,
+    bytes: Vec<u8>,
+    /// Each line's number, and where it ends.
+    lines: Vec<(u64, Result<usize, InputErrorKind>)>,
+}
+
+impl Piece {
+    /// What [`Rows`] yields for these lines.
+    pub fn rows(self) -> impl Iterator<Item = Result<Row, InputError>> {
+        let Piece { path, encoding, fields, bytes, lines } = self;
+        let mut start = 0;
+        lines.into_iter().filter_map(move |(line, read)| {
+            let fail = |(id, kind)| InputError { path: path.clone(), line: Some(line), id, kind };
+            let end = match read {
+                Ok(end) => end,
+                Err(kind) => return Some(Err(fail((None, kind)))),
+            };
+            let decoded = decode::decode(&bytes[start..end], None);
+            start = end;
+            if decoded.text.trim_ascii().is_empty() {
+                return None;
+            }
+            let row = row(&decoded, &fields).map_err(fail);
+            Some(row.map(|row| Row { line, encoding: encoding.unwrap_or(row.encoding), ..row }))
+        })
+    }
+}
+
 impl Iterator for Rows {
     type Item = Result<Row, InputError>;
 

@@ -1,6 +1,9 @@
 mod clusters;
 mod pairs;
-mod stars;
+
+use std::path::PathBuf;
+use std::process;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::flags::{Dedup, ListFormat, Unit};
 use crate::list::List;
@@ -21,6 +24,12 @@ pub fn run(flags: &Dedup) -> anyhow::Result<Tally> {
     };
     out.finish()?;
     Ok(tally)
+}
+
+/// A folder that nobody has, for what exceeds the memory.
+fn scratch() -> PathBuf {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    std::env::temp_dir().join(format!("cutline-{}-{}", process::id(), now.as_nanos()))
 }
 
 /// Words in a shingle.

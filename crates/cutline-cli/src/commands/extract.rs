@@ -26,7 +26,8 @@ pub fn run(flags: &Extract) -> anyhow::Result<Tally> {
 }
 
 fn generator() -> Generator {
-    Generator { version: env!("CARGO_PKG_VERSION").into(), ..Generator::default() }
+    let models = cutline::english::models().iter().map(|(name, checksum)| ((*name).to_owned(), checksum.clone()));
+    Generator { version: env!("CARGO_PKG_VERSION").into(), models: models.collect() }
 }
 
 fn line(analysis: &Analysis, clusters: &[Option<String>], options: &Options) -> std::io::Result<Vec<u8>> {

@@ -1,11 +1,13 @@
 use std::cmp::Reverse;
+use std::io;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compare::{Match, alike};
 use super::day::Day;
 use super::signature::{CaptionSignature, Word};
 use crate::collection::Collection;
+use crate::external::External;
 use crate::join::{Candidate, Index};
 use crate::measure::{Pair, Thresholds};
 use crate::shingle::{Signatures, mix};
@@ -22,6 +24,8 @@ pub struct Captions {
     /// One per content: what stands for all captions that say the same.
     items: Vec<Item>,
     seen: FxHashMap<u64, u32>,
+    /// Which items were counted for which documents.
+    counted: FxHashSet<u64>,
     /// Of each caption of the list its item.
     item_of: Vec<u32>,
 }
@@ -51,20 +55,29 @@ impl Captions {
 
     /// Adds the next captions of the list.
     pub fn add(&mut self, batch: impl IntoIterator<Item = CaptionSignature>) {
-        for signature in batch {
-            let caption = self.item_of.len() as u32;
-            let next = self.items.len() as u32;
-            let at = *self.seen.entry(signature.content()).or_insert(next);
-            self.item_of.push(at);
-            if at == next {
-                self.items.push(Item { signature, caption, count: 1 });
-                continue;
-            }
-            let item = &mut self.items[at as usize];
-            item.count += 1;
-            if standing(&signature) < standing(&item.signature) {
-                (item.signature, item.caption) = (signature, caption);
-            }
+        batch.into_iter().for_each(|signature| self.push(signature, None));
+    }
+
+    /// Adds the next captions of the list, each with the document it is from,
+    /// as any number: a caption that a document repeats counts once.
+    pub fn add_of(&mut self, batch: impl IntoIterator<Item = (CaptionSignature, Option<u64>)>) {
+        batch.into_iter().for_each(|(signature, document)| self.push(signature, document));
+    }
+
+    fn push(&mut self, signature: CaptionSignature, document: Option<u64>) {
+        let caption = self.item_of.len() as u32;
+        let next = self.items.len() as u32;
+        let at = *self.seen.entry(key(&signature, document, caption)).or_insert(next);
+        self.item_of.push(at);
+        let counts = document.is_none_or(|document| self.counted.insert(mix(document ^ mix(u64::from(at)))));
+        if at == next {
+            self.items.push(Item { signature, caption, count: 1 });
+            return;
+        }
+        let item = &mut self.items[at as usize];
+        item.count += u32::from(counts);
+        if standing(&signature) < standing(&item.signature) {
+            (item.signature, item.caption) = (signature, caption);
         }
     }
 
@@ -87,6 +100,14 @@ impl Captions {
             collection.add(&lead_set(item, at as u64));
         }
         collection
+    }
+
+    /// [`leads`](Captions::leads) into a collection that is kept in files.
+    ///
+    /// # Errors
+    /// If a full block cannot be written.
+    pub fn leads_into(&self, external: &mut External) -> io::Result<()> {
+        self.items.iter().enumerate().try_for_each(|(at, item)| external.add(&lead_set(item, at as u64)))
     }
 
     /// The pairs of leads, found with [`LIKE_LEADS`], that are of one picture.
@@ -137,6 +158,16 @@ impl Captions {
     }
 }
 
+/// What captions share that say the same. One without words says nothing: it
+/// is the same only as one of the same document.
+fn key(signature: &CaptionSignature, document: Option<u64>, caption: u32) -> u64 {
+    if !signature.words.is_empty() || !signature.days.is_empty() {
+        return signature.content();
+    }
+    let from = document.map_or_else(|| mix(u64::from(caption)), |document| mix(!document ^ signature.credit));
+    mix(signature.content() ^ from)
+}
+
 /// What leads must share to be compared: half the pairs of words of the shorter.
 pub const LIKE_LEADS: Thresholds = Thresholds { jaccard: None, containment: Some(0.65) };
 
@@ -156,7 +187,9 @@ fn lead_set(item: &Item, at: u64) -> Signatures {
     let whole = lead.len() - usize::from(item.signature.cut_lead() && lead.len() > 4);
     let lead = &lead[..whole.min(LONGEST)];
     let pair = |two: &[Word]| mix(u64::from(two[0].hash) << 32 | u64::from(two[1].hash));
-    let mut hashes: Vec<u64> = if lead.len() > 3 {
+    let mut hashes: Vec<u64> = if lead.is_empty() {
+        Vec::new()
+    } else if lead.len() > 3 {
         lead.windows(2).map(pair).collect()
     } else {
         vec![lead.iter().fold(!0, |all, word| mix(all ^ u64::from(word.hash)))]

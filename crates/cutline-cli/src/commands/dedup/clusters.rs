@@ -1,13 +1,17 @@
 //! Which texts of a list are one, and which of them stands for the others.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 
-use cutline::dedup::{CaptionSignature, Captions, LIKE_LEADS, Related, caption_signatures, relate};
+use anyhow::Context;
+use cutline::dedup::{
+    Captions, External, LIKE_LEADS, Related, SentenceIndex, caption_signatures, relate, sentence_keys, stars,
+};
 use cutline::doc::Relation;
 use cutline_report::write_line;
 use serde::Serialize;
 
-use super::{pairs, stars};
+use super::{pairs, scratch, shingle};
 use crate::batch::Workers;
 use crate::flags::{Dedup, ListFormat, Unit};
 use crate::list::{Item, List, Names};
@@ -15,23 +19,20 @@ use crate::messages;
 use crate::status::Tally;
 
 /// A list, and what stands for what in it.
-pub struct Clustered {
-    pub ids: Names,
-    /// Empty where they are not needed.
-    pub texts: Names,
-    pub documents: Vec<Option<String>>,
+struct Clustered {
+    kept: Kept,
     /// Of each text the one that stands for it.
-    pub heads: Vec<u32>,
+    heads: Vec<u32>,
 }
 
 pub fn run(flags: &Dedup, list: &List<'_>, out: &mut impl Write) -> anyhow::Result<Tally> {
     let workers = Workers::new(list.jobs.map(Into::into))?;
     let (clustered, tally) = match flags.unit {
         Unit::Caption => captions(flags, list, &workers)?,
-        Unit::String | Unit::Story => stars::cluster(flags, list, &workers)?,
+        Unit::String | Unit::Story => texts(flags, list, &workers)?,
     };
     match flags.format {
-        ListFormat::Clusters => clustered.write_clusters(out)?,
+        ListFormat::Clusters => clustered.write_clusters(&workers, out)?,
         ListFormat::Keep => clustered.write_kept(out)?,
         ListFormat::Assignments | ListFormat::Pairs => clustered.write_assignments(out)?,
     }
@@ -46,39 +47,76 @@ fn captions(flags: &Dedup, list: &List<'_>, workers: &Workers) -> anyhow::Result
     );
     let mut all = Captions::new();
     let mut kept = Kept::new(flags.format);
-    let sign = |items: Vec<Item>| {
+    let sign = |items: &mut Vec<Item>| {
         let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
-        (caption_signatures(&texts), items)
+        (caption_signatures(&texts), sentences(items, flags.format))
     };
-    let tally = list.each(workers, sign, |(signed, items): (Vec<CaptionSignature>, _)| {
-        all.add(signed);
-        kept.add(items);
+    let tally = list.each(workers, sign, |(signed, sentences), items| {
+        all.add_of(signed.into_iter().zip(items.iter().map(|item| item.document.as_deref().map(number))));
+        kept.add(items, &sentences);
+        Ok(())
     })?;
-    let alike = pairs::find(&mut all.leads(), LIKE_LEADS, workers);
+    let mut leads = External::new(&scratch(), flags.memory);
+    all.leads_into(&mut leads).context(pairs::SPILLING)?;
+    let alike = pairs::join(&mut leads, LIKE_LEADS, workers)?;
     let edges = workers.map(alike.chunks(EDGES).collect(), |pairs| all.verify(pairs)).concat();
-    Ok((kept.clustered(all.assign(&edges)), tally))
+    Ok((Clustered { heads: all.assign(&edges), kept }, tally))
 }
 
-/// How many pairs are compared in one go.
+/// Texts by similarity alone.
+fn texts(flags: &Dedup, list: &List<'_>, workers: &Workers) -> anyhow::Result<(Clustered, Tally)> {
+    let mut sets = External::new(&scratch(), flags.memory);
+    let mut kept = Kept::new(flags.format);
+    let sign = |items: &mut Vec<Item>| (pairs::sign(items, shingle(flags.unit)), sentences(items, flags.format));
+    let tally = list.each(workers, sign, |(signed, sentences), items| {
+        kept.add(items, &sentences);
+        sets.add(&signed).context(pairs::SPILLING)
+    })?;
+    let alike = pairs::join(&mut sets, pairs::thresholds(flags), workers)?;
+    let heads = stars(tally.read as usize, &alike, sets.repeats(), |at| kept.ids.get(at as usize));
+    Ok((Clustered { kept, heads }, tally))
+}
+
+/// How many pairs are compared, or clusters described, in one go.
 const EDGES: usize = 1 << 12;
 
+/// The keys of the sentences of each text, for a format that shows them.
+fn sentences(items: &[Item], format: ListFormat) -> Vec<Vec<u64>> {
+    let shown = if format == ListFormat::Clusters { items } else { &[] };
+    shown.iter().map(|item| sentence_keys(&item.text)).collect()
+}
+
+/// A document's name as a number.
+fn number(document: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    document.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// What of a list is kept to write its clusters.
-pub struct Kept {
+struct Kept {
     ids: Names,
+    /// Empty but for a format that shows them, as what follows.
     texts: Names,
     documents: Vec<Option<String>>,
+    sentences: SentenceIndex,
     with_texts: bool,
 }
 
 impl Kept {
-    /// Texts are kept only for a format that shows them.
-    pub fn new(format: ListFormat) -> Kept {
-        let with_texts = format == ListFormat::Clusters;
-        Kept { ids: Names::default(), texts: Names::default(), documents: Vec::new(), with_texts }
+    fn new(format: ListFormat) -> Kept {
+        Kept {
+            ids: Names::default(),
+            texts: Names::default(),
+            documents: Vec::new(),
+            sentences: SentenceIndex::new(),
+            with_texts: format == ListFormat::Clusters,
+        }
     }
 
     /// Keeps the next of the list.
-    pub fn add(&mut self, items: Vec<Item>) {
+    fn add(&mut self, items: Vec<Item>, sentences: &[Vec<u64>]) {
+        sentences.iter().for_each(|keys| self.sentences.add_keys(keys));
         for item in items {
             self.ids.push(&item.id);
             if self.with_texts {
@@ -86,16 +124,6 @@ impl Kept {
                 self.documents.push(item.document);
             }
         }
-    }
-
-    /// The id at a place.
-    pub fn id(&self, at: u32) -> &str {
-        self.ids.get(at as usize)
-    }
-
-    /// With what stands for what.
-    pub fn clustered(self, heads: Vec<u32>) -> Clustered {
-        Clustered { ids: self.ids, texts: self.texts, documents: self.documents, heads }
     }
 }
 
@@ -110,7 +138,21 @@ struct Cluster<'a> {
     cluster: &'a str,
     canonical: Canonical<'a>,
     members: Vec<Member<'a>>,
+    shared_context: Vec<Shared<'a>>,
 }
+
+/// A sentence that texts of other clusters hold too.
+#[derive(Serialize)]
+struct Shared<'a> {
+    text: &'a str,
+    /// How many texts hold it.
+    count: usize,
+    /// The first of them.
+    members: Vec<&'a str>,
+}
+
+/// So many texts are named that share a sentence: a million may.
+const NAMED: usize = 20;
 
 #[derive(Serialize)]
 struct Canonical<'a> {
@@ -132,7 +174,7 @@ struct Member<'a> {
 impl Clustered {
     fn write_assignments(&self, out: &mut impl Write) -> anyhow::Result<()> {
         for (at, &head) in self.heads.iter().enumerate() {
-            write_line(out, &Assignment { id: self.ids.get(at), cluster: self.ids.get(head as usize) })?;
+            write_line(out, &Assignment { id: self.kept.ids.get(at), cluster: self.kept.ids.get(head as usize) })?;
         }
         Ok(())
     }
@@ -141,7 +183,7 @@ impl Clustered {
     fn write_kept(&self, out: &mut impl Write) -> anyhow::Result<()> {
         let kept: Vec<usize> = (0..self.heads.len()).filter(|&at| self.heads[at] as usize == at).collect();
         for &at in &kept {
-            writeln!(out, "{}", self.ids.get(at))?;
+            writeln!(out, "{}", self.kept.ids.get(at))?;
         }
         let all = self.heads.len();
         messages::say(&format!(
@@ -152,34 +194,47 @@ impl Clustered {
     }
 
     /// Clusters in the order of their first members.
-    fn write_clusters(&self, out: &mut impl Write) -> anyhow::Result<()> {
-        let mut members: Vec<Vec<usize>> = vec![Vec::new(); self.heads.len()];
-        let mut order = Vec::new();
-        for (at, &head) in self.heads.iter().enumerate() {
-            let cluster = &mut members[head as usize];
-            if cluster.is_empty() {
-                order.push(head as usize);
-            }
-            cluster.push(at);
-        }
-        for head in order {
-            let members = members[head].iter().map(|&at| self.member(head, at)).collect();
-            let cluster = self.ids.get(head);
-            let canonical = Canonical { id: cluster, text: self.texts.get(head) };
-            write_line(out, &Cluster { cluster, canonical, members })?;
+    fn write_clusters(&self, workers: &Workers, out: &mut impl Write) -> anyhow::Result<()> {
+        let mut by_head: Vec<u32> = (0..self.heads.len() as u32).collect();
+        by_head.sort_by_key(|&at| self.heads[at as usize]);
+        let mut clusters: Vec<&[u32]> =
+            by_head.chunk_by(|&one, &two| self.heads[one as usize] == self.heads[two as usize]).collect();
+        clusters.sort_unstable_by_key(|members| members[0]);
+        for some in clusters.chunks(EDGES) {
+            let lines = workers.map(some.to_vec(), |members| {
+                let mut line = Vec::new();
+                write_line(&mut line, &self.cluster(members)).map(|()| line)
+            });
+            lines.into_iter().try_for_each(|line| out.write_all(&line?))?;
         }
         Ok(())
     }
 
+    fn cluster(&self, members: &[u32]) -> Cluster<'_> {
+        let head = self.heads[members[0] as usize];
+        let cluster = self.kept.ids.get(head as usize);
+        let text = self.kept.texts.get(head as usize);
+        let members = members.iter().map(|&at| self.member(head as usize, at as usize)).collect();
+        let found = self.kept.sentences.of(text);
+        let elsewhere = found.filter(|(_, holders)| holders.iter().any(|&at| self.heads[at as usize] != head));
+        let shared_context = elsewhere.map(|(text, holders)| self.shared(text, holders)).collect();
+        Cluster { cluster, canonical: Canonical { id: cluster, text }, members, shared_context }
+    }
+
+    fn shared<'a>(&'a self, text: &'a str, holders: &[u32]) -> Shared<'a> {
+        let members = holders.iter().take(NAMED).map(|&at| self.kept.ids.get(at as usize)).collect();
+        Shared { text, count: holders.len(), members }
+    }
+
     fn member(&self, head: usize, at: usize) -> Member<'_> {
-        let same = self.texts.get(head) == self.texts.get(at);
-        let Related { relation, similarity, differs } = if same {
+        let (canonical, text) = (self.kept.texts.get(head), self.kept.texts.get(at));
+        let Related { relation, similarity, differs } = if canonical == text {
             Related { relation: Relation::Exact, similarity: 1.0, differs: None }
         } else {
-            relate(self.texts.get(head), self.texts.get(at))
+            relate(canonical, text)
         };
         let similarity = (similarity * 1000.0).round() / 1000.0;
-        let document = self.documents[at].as_deref();
-        Member { id: self.ids.get(at), document, relation: relation.name(), similarity, differs }
+        let document = self.kept.documents[at].as_deref();
+        Member { id: self.kept.ids.get(at), document, relation: relation.name(), similarity, differs }
     }
 }

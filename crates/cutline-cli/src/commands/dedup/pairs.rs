@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use cutline::dedup::{Candidate, Collection, Index, Pair, Thresholds, expand, signatures};
+use anyhow::Context;
+use cutline::dedup::{Candidate, Collection, External, Index, Pair, Signatures, Thresholds, expand, signatures};
 
-use super::shingle;
+use super::{scratch, shingle};
 use crate::batch::Workers;
 use crate::flags::{Dedup, Repeats};
 use crate::list::{Item, List, Names};
@@ -15,14 +16,33 @@ const MIN_JACCARD: f64 = 0.7;
 
 pub fn run(flags: &Dedup, list: &List<'_>, out: &mut impl Write) -> anyhow::Result<Tally> {
     let workers = Workers::new(list.jobs.map(Into::into))?;
-    let (mut collection, names, tally) = sign(list, shingle(flags.unit), &workers)?;
-    let pairs = find(&mut collection, thresholds(flags), &workers);
+    let mut names = Names::default();
+    let sign = |items: &mut Vec<Item>| {
+        let signed = sign(items, shingle(flags.unit));
+        items.iter_mut().for_each(|item| item.text = String::new());
+        signed
+    };
+    let mut sets = External::new(&scratch(), flags.memory);
+    let tally = list.each(&workers, sign, |signed, items| {
+        items.iter().for_each(|item| names.push(&item.id));
+        sets.add(&signed).context(SPILLING)
+    })?;
+    let pairs = join(&mut sets, thresholds(flags), &workers)?;
     let pairs = match flags.repeats {
         Repeats::Fold => pairs,
-        Repeats::Expand => expand(&pairs, &collection),
+        Repeats::Expand => expand(&pairs, sets.repeats()),
     };
     write(&pairs, &names, out)?;
     Ok(tally)
+}
+
+/// What is done when a list outgrows its memory.
+pub const SPILLING: &str = "what exceeds --memory cannot be kept in files";
+
+/// Sets of so many words.
+pub fn sign(items: &[Item], words: usize) -> Signatures {
+    let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
+    signatures(&texts, words)
 }
 
 /// The thresholds that were asked for.
@@ -31,38 +51,33 @@ pub fn thresholds(flags: &Dedup) -> Thresholds {
     Thresholds { jaccard, containment: flags.min_containment }
 }
 
-/// The list as sets of shingles, and its ids.
-fn sign(list: &List<'_>, words: usize, workers: &Workers) -> anyhow::Result<(Collection, Names, Tally)> {
-    let (mut collection, mut names) = (Collection::new(), Names::default());
-    let sign = |items: Vec<Item>| {
-        let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
-        let signed = signatures(&texts, words);
-        (signed, items.into_iter().map(|item| item.id).collect::<Vec<_>>())
-    };
-    let tally = list.each(workers, sign, |(signed, ids)| {
-        collection.add(&signed);
-        ids.iter().for_each(|id| names.push(id));
-    })?;
-    Ok((collection, names, tally))
+/// The pairs of all sets, sorted.
+pub fn join(sets: &mut External, wanted: Thresholds, workers: &Workers) -> anyhow::Result<Vec<Pair>> {
+    let mut pairs = Vec::new();
+    for blocks in sets.joins().context(SPILLING)? {
+        let mut blocks = sets.load(blocks).context(SPILLING)?;
+        let found = find(&mut blocks.sets, wanted, workers);
+        pairs.extend(found.into_iter().filter(|pair| blocks.spans(pair)));
+    }
+    workers.sort(&mut pairs);
+    Ok(pairs)
 }
 
 /// The pairs of a collection, each step on all threads.
-pub fn find(collection: &mut Collection, wanted: Thresholds, workers: &Workers) -> Vec<Pair> {
+fn find(collection: &mut Collection, wanted: Thresholds, workers: &Workers) -> Vec<Pair> {
     let frequency = collection.frequency();
     workers.map(collection.parts(workers.count()), |part| part.rank(&frequency));
     let index = Index::new(collection, wanted);
     let passes = (0..index.passes()).collect();
     let mut candidates: Vec<Candidate> = workers.map(passes, |pass| index.candidates(pass)).concat();
-    candidates.sort_unstable();
+    workers.sort(&mut candidates);
     candidates.dedup();
     let slices = candidates.chunks(SLICE).collect();
-    let mut pairs = workers.map(slices, |slice: &[Candidate]| index.verify(slice)).concat();
-    pairs.sort_unstable();
-    pairs
+    workers.map(slices, |slice: &[Candidate]| index.verify(slice)).concat()
 }
 
 /// How many candidates are verified in one go.
-const SLICE: usize = 1 << 16;
+const SLICE: usize = 1 << 14;
 
 fn write(pairs: &[Pair], names: &Names, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"id1\tid2\tjaccard\tcontainment\n")?;

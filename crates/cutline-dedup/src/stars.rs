@@ -1,40 +1,16 @@
-//! Clusters of texts by similarity alone.
-
 use std::cmp::Reverse;
 
-use cutline::dedup::{Collection, Pair, signatures};
+use crate::collection::Repeat;
+use crate::measure::Pair;
 
-use super::clusters::{Clustered, Kept};
-use super::{pairs, shingle};
-use crate::batch::Workers;
-use crate::flags::Dedup;
-use crate::list::{Item, List};
-use crate::status::Tally;
-
-/// Clusters whose every member is alike enough to the one that stands for all.
-pub fn cluster(flags: &Dedup, list: &List<'_>, workers: &Workers) -> anyhow::Result<(Clustered, Tally)> {
-    let mut collection = Collection::new();
-    let mut kept = Kept::new(flags.format);
-    let sign = |items: Vec<Item>| {
-        let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
-        (signatures(&texts, shingle(flags.unit)), items)
-    };
-    let tally = list.each(workers, sign, |(signed, items)| {
-        collection.add(&signed);
-        kept.add(items);
-    })?;
-    let alike = pairs::find(&mut collection, pairs::thresholds(flags), workers);
-    let heads = heads(tally.read as usize, &alike, collection.repeats(), |at| kept.id(at));
-    Ok((kept.clustered(heads), tally))
-}
-
-/// Of each text the one that stands for it.
+/// Clusters by similarity alone: of each of `count` texts the one that stands
+/// for it, as places in the list.
 ///
 /// Texts are taken from the longest to the shortest. Each joins the most
 /// similar of those that stand for themselves and are paired with it, else it
 /// stands for itself: no text is led to another by way of a third. Ids break
 /// ties, so the order of the list has no say.
-fn heads<'k>(count: usize, pairs: &[Pair], repeats: &[(u32, u32)], id: impl Fn(u32) -> &'k str) -> Vec<u32> {
+pub fn stars<'k>(count: usize, pairs: &[Pair], repeats: &[Repeat], id: impl Fn(u32) -> &'k str) -> Vec<u32> {
     let named = lowest_ids(count, repeats, &id);
     let mut near: Vec<Near> = pairs.iter().flat_map(|pair| [Near::of(pair, false), Near::of(pair, true)]).collect();
     near.sort_by_key(|near| (Reverse(near.size), id(named[near.text as usize]), near.text));
@@ -50,19 +26,19 @@ fn heads<'k>(count: usize, pairs: &[Pair], repeats: &[(u32, u32)], id: impl Fn(u
         heads[text as usize] = best.map_or(text, |near| near.other);
         settled[text as usize] = true;
     }
-    for &(repeat, first) in repeats {
-        heads[repeat as usize] = heads[first as usize];
+    for &Repeat { first, text, .. } in repeats {
+        heads[text as usize] = heads[first as usize];
     }
     heads.into_iter().map(|head| named[head as usize]).collect()
 }
 
 /// Of each text that others repeat exactly, the one of them with the lowest id.
-fn lowest_ids<'k>(count: usize, repeats: &[(u32, u32)], id: &impl Fn(u32) -> &'k str) -> Vec<u32> {
+fn lowest_ids<'k>(count: usize, repeats: &[Repeat], id: &impl Fn(u32) -> &'k str) -> Vec<u32> {
     let mut named: Vec<u32> = (0..count as u32).collect();
-    for &(repeat, first) in repeats {
+    for &Repeat { first, text, .. } in repeats {
         let lowest = &mut named[first as usize];
-        if id(repeat) < id(*lowest) {
-            *lowest = repeat;
+        if id(text) < id(*lowest) {
+            *lowest = text;
         }
     }
     named
@@ -86,9 +62,7 @@ impl Near {
 
 #[cfg(test)]
 mod tests {
-    use cutline::dedup::Pair;
-
-    use super::heads;
+    use super::*;
 
     const IDS: [&str; 5] = ["d", "b", "c", "a", "e"];
 
@@ -99,12 +73,15 @@ mod tests {
     #[test]
     fn no_text_is_led_to_another_by_way_of_a_third() {
         let chain = [pair(0, 1, 8, (10, 9)), pair(1, 2, 8, (9, 8))];
-        assert_eq!(heads(5, &chain, &[], |at| IDS[at as usize]), [0, 0, 2, 3, 4]);
+        assert_eq!(stars(5, &chain, &[], |at| IDS[at as usize]), [0, 0, 2, 3, 4]);
     }
 
     #[test]
     fn repeats_go_with_their_first_and_the_lowest_id_stands_for_them() {
         let pairs = [pair(0, 1, 9, (9, 9))];
-        assert_eq!(heads(5, &pairs, &[(2, 0), (3, 0)], |at| IDS[at as usize]), [3, 3, 3, 3, 4]);
+        assert_eq!(
+            stars(5, &pairs, &[2, 3].map(|text| Repeat { first: 0, text, size: 9 }), |at| IDS[at as usize]),
+            [3, 3, 3, 3, 4]
+        );
     }
 }
