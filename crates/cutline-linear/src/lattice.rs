@@ -20,6 +20,8 @@ pub struct Lattice {
     scale: Vec<f32>,
 }
 
+/// With so few states a row is a fixed number of vectors.
+const NARROW: usize = 16;
 /// Scores this far below a position's best count as this far below it: keeps sums above nought in 32 bits.
 const FLOOR: f32 = -60.0;
 /// Behind a state that no path reaches the sums grow without bound; cut here, nought times them stays nought.
@@ -72,6 +74,9 @@ impl Lattice {
         }
         self.back.clear();
         self.back.resize(len * states, 0);
+        if states <= NARROW {
+            return self.best_narrow(chain);
+        }
         let mut at: Vec<f32> = self.scores(0).iter().zip(chain.starts()).map(|(score, start)| score + start).collect();
         let mut next = vec![0.0f32; states];
         for position in 1..len {
@@ -87,6 +92,36 @@ impl Lattice {
         }
         at.iter_mut().zip(chain.ends()).for_each(|(sum, end)| *sum += end);
         self.trace(first_max(&at))
+    }
+
+    /// The same for few states: whole rows fit the registers of the machine.
+    fn best_narrow(&mut self, chain: &Chain) -> &[u16] {
+        let states = self.states;
+        let mut steps = [[f32::NEG_INFINITY; NARROW]; NARROW];
+        for (from, row) in steps.iter_mut().enumerate().take(states) {
+            row[..states].copy_from_slice(chain.steps(from));
+        }
+        let mut at = [f32::NEG_INFINITY; NARROW];
+        for ((sum, score), start) in at.iter_mut().zip(self.scores(0)).zip(chain.starts()) {
+            *sum = score + start;
+        }
+        for position in 1..self.len() {
+            let (mut next, mut back) = ([f32::NEG_INFINITY; NARROW], [0u32; NARROW]);
+            for (from, row) in steps.iter().enumerate().take(states) {
+                for to in 0..NARROW {
+                    let through = at[from] + row[to];
+                    let better = through > next[to];
+                    next[to] = if better { through } else { next[to] };
+                    back[to] = if better { from as u32 } else { back[to] };
+                }
+            }
+            let range = position * states..(position + 1) * states;
+            self.back[range.clone()].iter_mut().zip(back).for_each(|(to, from)| *to = from as u16);
+            next.iter_mut().zip(&self.scores[range]).for_each(|(sum, score)| *sum += score);
+            at = next;
+        }
+        at.iter_mut().zip(chain.ends()).for_each(|(sum, end)| *sum += end);
+        self.trace(first_max(&at[..states]))
     }
 
     fn trace(&mut self, last: u16) -> &[u16] {

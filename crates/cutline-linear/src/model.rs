@@ -29,6 +29,8 @@ struct Slot {
 /// Rows are padded to a multiple of this, so that they are added in whole vectors.
 const LANES: usize = 16;
 const MOST_STATES: usize = 256;
+/// How many features are looked up at once.
+const BATCH: usize = 32;
 
 impl Model {
     /// Reads a model file made for the feature code numbered `feature_set`.
@@ -76,10 +78,30 @@ impl Model {
     /// Adds the weights of `features`, and the bias, to a position's scores.
     #[inline]
     pub fn emit(&self, features: &[u32], out: &mut [f32]) {
-        let mut sums = [0i32; MOST_STATES];
-        for feature in features {
-            if let Some(row) = self.row(*feature) {
-                add(&mut sums, row);
+        match self.stride / LANES {
+            0 | 1 => self.emit_wide::<LANES>(features, out),
+            2 => self.emit_wide::<{ 2 * LANES }>(features, out),
+            3 | 4 => self.emit_wide::<{ 4 * LANES }>(features, out),
+            _ => self.emit_wide::<MOST_STATES>(features, out),
+        }
+    }
+
+    /// For rows of at most `WIDTH` weights. The first look at the table is made
+    /// for many features at once, so that none waits for the memory of another.
+    #[inline]
+    fn emit_wide<const WIDTH: usize>(&self, features: &[u32], out: &mut [f32]) {
+        let mut sums = [0i32; WIDTH];
+        for batch in features.chunks(BATCH) {
+            let mut first = [Slot::default(); BATCH];
+            for (slot, feature) in first.iter_mut().zip(batch) {
+                *slot = self.slots[(scatter(*feature) & self.mask) as usize];
+            }
+            for (slot, &feature) in first.iter().zip(batch).filter(|(slot, _)| slot.row != 0) {
+                let number = if slot.key == feature { Some(slot.row) } else { self.look_on(feature) };
+                if let Some(number) = number {
+                    let from = (number as usize - 1) * self.stride;
+                    add(&mut sums, &self.rows[from..from + self.stride]);
+                }
             }
         }
         for ((out, sum), bias) in out.iter_mut().zip(&sums).zip(&self.bias) {
@@ -87,25 +109,25 @@ impl Model {
         }
     }
 
+    /// The row number of a feature whose first slot another one has.
     #[inline]
-    fn row(&self, feature: u32) -> Option<&[i8]> {
+    fn look_on(&self, feature: u32) -> Option<u32> {
         let mut at = scatter(feature) & self.mask;
         loop {
+            at = (at + 1) & self.mask;
             let slot = self.slots[at as usize];
             if slot.row == 0 {
                 return None;
             }
             if slot.key == feature {
-                let from = (slot.row as usize - 1) * self.stride;
-                return Some(&self.rows[from..from + self.stride]);
+                return Some(slot.row);
             }
-            at = (at + 1) & self.mask;
         }
     }
 }
 
 #[inline]
-fn add(sums: &mut [i32; MOST_STATES], row: &[i8]) {
+fn add<const WIDTH: usize>(sums: &mut [i32; WIDTH], row: &[i8]) {
     for (sums, row) in sums.chunks_exact_mut(LANES).zip(row.chunks_exact(LANES)) {
         for (sum, weight) in sums.iter_mut().zip(row) {
             *sum += i32::from(*weight);

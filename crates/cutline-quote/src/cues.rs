@@ -69,33 +69,7 @@ pub(crate) fn word(piece: &Piece) -> u64 {
 
 /// A coarse part of speech.
 pub(crate) fn shape_of(piece: &Piece) -> u64 {
-    const ORDER: &[Class] = &[
-        Class::PRONOUN,
-        Class::RELATIVE,
-        Class::AUXILIARY,
-        Class::NEGATION,
-        Class::SUBORDINATOR,
-        Class::DETERMINER,
-        Class::PREPOSITION,
-        Class::CONJUNCTION,
-        Class::TIME,
-        Class::TITLE,
-        Class::ADVERB,
-        Class::SPEECH,
-        Class::SAYING,
-        Class::ROLE,
-        Class::MEDIUM,
-    ];
-    match piece.kind {
-        Kind::Number => 2,
-        Kind::Quote(_) => 3,
-        Kind::Mark(mark) => 100 + u64::from(mark),
-        Kind::Word => match ORDER.iter().position(|class| piece.class.is(*class)) {
-            Some(order) => 4 + order as u64,
-            None if piece.capital => 27,
-            None => 60 + u64::from(piece.ending),
-        },
-    }
+    u64::from(piece.shape)
 }
 
 fn ending(pieces: &[Piece], at: usize) -> u64 {

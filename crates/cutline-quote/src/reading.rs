@@ -15,6 +15,8 @@ pub(crate) struct Piece {
     /// Hash of the lower-case form; 0 for a quoted stretch.
     pub form: u32,
     pub class: Class,
+    /// A coarse part of speech, see [`shape_of`].
+    pub shape: u8,
     /// Counts from 0 within the paragraph.
     pub sentence: u16,
     pub capital: bool,
@@ -242,14 +244,17 @@ fn plain(text: &str, within: Span, pieces: &mut Vec<Piece>, names: &mut Names<'_
         };
         let form = lexicon::form(word);
         let mention = names.at(token.span);
+        let (class, ending) = (lexicon::class_of(form), lexicon::ending(word));
+        let capital = word.starts_with(char::is_uppercase);
         pieces.push(Piece {
             span: token.span,
             kind,
             form,
-            class: lexicon::class_of(form),
+            class,
+            shape: shape_of(kind, class, capital, ending),
             sentence: 0,
-            capital: word.starts_with(char::is_uppercase),
-            ending: lexicon::ending(word),
+            capital,
+            ending,
             mention: mention.map(|(n, _)| n),
             label: mention.map(|(_, label)| label),
         });
@@ -262,11 +267,43 @@ fn quote(span: Span, n: u16) -> Piece {
         kind: Kind::Quote(n),
         form: 0,
         class: Class::NONE,
+        shape: shape_of(Kind::Quote(n), Class::NONE, false, 0),
         sentence: 0,
         capital: false,
         ending: 0,
         mention: None,
         label: None,
+    }
+}
+
+/// A coarse part of speech, as a number that features are made of.
+fn shape_of(kind: Kind, class: Class, capital: bool, ending: u8) -> u8 {
+    const ORDER: &[Class] = &[
+        Class::PRONOUN,
+        Class::RELATIVE,
+        Class::AUXILIARY,
+        Class::NEGATION,
+        Class::SUBORDINATOR,
+        Class::DETERMINER,
+        Class::PREPOSITION,
+        Class::CONJUNCTION,
+        Class::TIME,
+        Class::TITLE,
+        Class::ADVERB,
+        Class::SPEECH,
+        Class::SAYING,
+        Class::ROLE,
+        Class::MEDIUM,
+    ];
+    match kind {
+        Kind::Number => 2,
+        Kind::Quote(_) => 3,
+        Kind::Mark(mark) => 100 + mark.min(127),
+        Kind::Word => match ORDER.iter().position(|part| class.is(*part)) {
+            Some(order) => 4 + order as u8,
+            None if capital => 27,
+            None => 60 + ending,
+        },
     }
 }
 
