@@ -39,8 +39,13 @@ pub(crate) fn side(reader: &Reader<'_>, first: usize, end: usize, far: bool) -> 
         return right_side(reader, end, far);
     }
     let until = first.wrapping_sub(1);
-    if reader.word(until) == Word::Until && !reader.is_capital(until) || is_as_early_as(reader, first) {
+    let awaited = reader.word(until) == Word::Of && first >= 2 && reader.is(first - 2, "ahead");
+    if reader.word(until) == Word::Until && !reader.is_capital(until) || awaited || is_as_early_as(reader, first) {
         return Side::Ahead;
+    }
+    if far && reader.word(until) == Word::Through {
+        // 'has extended the loan through January' and 'sales fell through January'.
+        return Side::Unsaid;
     }
     for at in (first.saturating_sub(REACH.0)..first).rev() {
         if ends_sentence(reader, at) {
@@ -118,7 +123,9 @@ fn behind(reader: &Reader<'_>, at: usize) -> Cue {
 }
 
 fn is_infinitive(reader: &Reader<'_>, at: usize) -> bool {
-    reader.word(at) == Word::Other && reader.shape(at) == Shape::Lower && reader.slice(at).len() > 2
+    let verb = reader.word(at) == Word::Other && reader.shape(at) == Shape::Lower && reader.slice(at).len() > 2;
+    // 'shot to death'.
+    verb && !reader.is(at, "death")
 }
 
 /// 'set', 'due', 'plans' look ahead only 'to' or 'for' something.
@@ -128,7 +135,9 @@ fn is_ahead(reader: &Reader<'_>, at: usize) -> bool {
         reader.word(at + 1),
         Word::To | Word::For | Word::In | Word::On | Word::Weekday(..) | Word::Month(..) | Word::Next | Word::Early
     );
-    followed || !IDLE.iter().any(|word| reader.is(at, word))
+    // 'plans a protest on Saturday'; 'the plan a mayor had' is none.
+    let plans = reader.word(at + 1) == Word::A && !matches!(reader.before(at), Word::A | Word::The);
+    followed || plans || !IDLE.iter().any(|word| reader.is(at, word))
 }
 
 /// The name 'Will Orr'.

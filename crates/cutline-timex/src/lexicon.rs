@@ -263,6 +263,11 @@ const GROUPS: &[(&str, Word)] = &[
     ("pm", Word::Pm),
     ("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist et pt zulu", Word::Zone),
     ("clock", Word::Clock),
+    ("daylong", Word::UnitLong(Unit::Day)),
+    ("weeklong", Word::UnitLong(Unit::Week)),
+    ("monthlong", Word::UnitLong(Unit::Month)),
+    ("yearlong", Word::UnitLong(Unit::Year)),
+    ("decadelong", Word::UnitLong(Unit::Decade)),
     ("old", Word::Old),
     ("long", Word::Long),
     (
@@ -293,7 +298,7 @@ const GROUPS: &[(&str, Word)] = &[
     ("only", Word::Only),
     (
         "scheduled expected due plan plans planned planning expect expects intend slated set ready hope hopes intends effective payable expire \
-      expires begins starts opens would might",
+      expires begins starts opens ends resumes reopens would might",
         Word::Ahead,
     ),
     ("will ll shall wouldn", Word::Will),

@@ -196,7 +196,10 @@ impl Resolver<'_> {
         let days = When::days;
         match which {
             Which::Last | Which::Before => {
-                candidates.into_iter().rev().flatten().find(|when| days(when).is_some_and(|(_, last)| last < anchor))
+                // In early March, 'last February' is not the month that has just ended: that is 'last month'.
+                let month_gone = matches!(point, Point::Month { .. }).then(|| anchor.first_of_month());
+                let until = month_gone.and_then(|first| plus_days(first, -1)).unwrap_or(anchor);
+                candidates.into_iter().rev().flatten().find(|when| days(when).is_some_and(|(_, last)| last < until))
             }
             Which::Next | Which::After => {
                 candidates.into_iter().flatten().find(|when| days(when).is_some_and(|(first, _)| first > anchor))
@@ -257,7 +260,8 @@ impl Resolver<'_> {
             Side::Behind => ahead,
             Side::Unsaid => false,
         };
-        distance + if wrong { WRONG_SIDE } else { 0 } + if reported && ahead { 45 } else { 0 }
+        let penalty = if distance <= NEAR { WRONG_SIDE } else { FAR_ON_WRONG_SIDE };
+        distance + if wrong { penalty } else { 0 } + if reported && ahead { 45 } else { 0 }
     }
 
     fn weekday(&self, weekday: u8, which: Which) -> (Option<When>, Option<Anchor>) {
@@ -307,7 +311,9 @@ impl Resolver<'_> {
             Which::Last | Which::Before => -7,
             Which::Next | Which::After => 7,
             Which::This => 0,
-            Which::Bare if weekday >= 5 || self.side == Side::Ahead => 0,
+            Which::Bare if weekday >= 6 || self.side == Side::Ahead => 0,
+            // On a Friday.
+            Which::Bare if weekday == 5 && self.side == Side::Unsaid => 0,
             Which::Bare => -7,
         };
         (monday(anchor.day).and_then(|day| plus_days(day, by)).map(When::Weekend), Some(anchor))
@@ -372,6 +378,12 @@ const BACK_IN_STORY: i32 = 200;
 
 /// How many days farther a date counts that lies on the side which the words rule out.
 const WRONG_SIDE: i64 = 200;
+
+/// As [`WRONG_SIDE`], for a date so far away that hardly anybody names it without its year.
+const FAR_ON_WRONG_SIDE: i64 = 300;
+
+/// Up to so many days away, a date needs no cue.
+const NEAR: i64 = 30;
 
 fn stated_year(year: i32) -> When {
     if (1..=9999).contains(&year) { When::Year(year) } else { When::Open("XXXX".into()) }

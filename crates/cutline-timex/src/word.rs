@@ -182,6 +182,8 @@ pub(crate) enum Word {
     Clock,
     Old,
     Long,
+    /// 'weeklong' and the like, with the unit.
+    UnitLong(Unit),
     /// A word that a holiday's name can begin with.
     Holiday,
     Ad,

@@ -117,7 +117,15 @@ impl Reader<'_> {
             return None;
         }
         let (amount, end) = self.half_behind(Amount::ONE, end);
+        let end = self.or_two(end);
         Some((Measured { length: Length { amount, unit }, single: amount == Amount::ONE, joined: false }, end))
+    }
+
+    /// 'a day or two', whose value is the first's.
+    fn or_two(&self, at: usize) -> usize {
+        let two = self.word(at) == Word::Or && self.word(at + 1) == Word::Small(2);
+        let counts = matches!(self.word(at + 2), Word::Other | Word::Units(_));
+        if two && !counts { at + 2 } else { at }
     }
 
     /// 'half an hour', 'half a century', 'half-hour', 'a half-hour'.

@@ -3,7 +3,7 @@
 use super::numeric::Order;
 use super::{Found, Read, Reader};
 use crate::lex::Shape;
-use crate::sense::{Base, Clock, Point, Sense, Year};
+use crate::sense::{Amount, Base, Clock, Length, Point, Sense, Year};
 use crate::word::{DayPart, Unit, Word};
 
 type Said = (Sense, &'static str);
@@ -207,6 +207,10 @@ impl Reader<'_> {
             | Word::Thousand => self.in_words(at),
             Word::Ordinal(_) | Word::OrdinalOrSecond => self.in_ordinal(at),
             Word::Unit(_) | Word::Units(_) => self.in_unit(at),
+            Word::UnitLong(unit) => {
+                let length = Length { amount: Amount::ONE, unit };
+                Some(((Sense::Length(length), "adjective-duration"), at + 1))
+            }
             Word::Season(season) => self.bare_season(at, season),
             Word::Fiscal => self.point(self.period(at).or_else(|| self.fiscal_year(at))),
             Word::Decades(_) | Word::Ad | Word::Mark(b'\'') => self.point(self.year_or_decade(at)),
@@ -224,6 +228,9 @@ impl Reader<'_> {
     }
 
     fn in_digits(&self, at: usize, order: Order) -> Read<Said> {
+        if self.is_bare_year(at) {
+            return self.point(self.year_or_decade(at));
+        }
         if let Some(((sense, rule), end)) = self.numeric_date(at, order) {
             return Some(match (sense, self.time_behind_day(end)) {
                 (Sense::Point(day), Some((clock, end))) => ((Sense::Time(Some(day), clock), rule), end),
@@ -239,6 +246,17 @@ impl Reader<'_> {
             .or_else(|| self.point(self.period(at)))
             .or_else(|| self.length_with_tail(at))
             .or_else(|| self.point(self.year_or_decade(at)))
+    }
+
+    /// Whether four digits stand before a mark that joins them to no date, time or length.
+    fn is_bare_year(&self, at: usize) -> bool {
+        let (Word::Digits(_, 4), Word::Mark(mark)) = (self.word(at), self.word(at + 1)) else { return false };
+        match mark {
+            b'-' => matches!(self.word(at + 2), Word::Digits(_, 4)),
+            b'.' | b',' => !self.is_glued(at + 2),
+            b')' | b';' | b'"' => true,
+            _ => false,
+        }
     }
 
     /// A length that nothing modifies, with 'or so' behind.
@@ -382,11 +400,22 @@ impl Reader<'_> {
         if let Some(((day, clock), end)) = self.clock_time(at) {
             return Some(((Sense::Time(day, clock), "clock"), end));
         }
+        if self.is_some_day(at) {
+            return Some(((Sense::Reference("FUTURE_REF"), "reference"), at + 2));
+        }
         self.repeated(at)
             .or_else(|| self.length_with_tail(at))
             .or_else(|| self.year_in_words(at).map(|(year, end)| ((Sense::Point(Point::Year(year)), "year"), end)))
             .or_else(|| self.day_and_time(at))
             .or_else(|| self.point(self.century(at)))
+    }
+
+    /// 'will one day be', 'could one day': no day is counted.
+    fn is_some_day(&self, at: usize) -> bool {
+        let one_day = (self.word(at), self.word(at + 1)) == (Word::Small(1), Word::Unit(Unit::Day));
+        let modal = self.before(at) == Word::Will
+            || ["would", "could", "might", "may", "can", "must"].iter().any(|modal| at > 0 && self.is(at - 1, modal));
+        one_day && modal
     }
 
     fn in_ordinal(&self, at: usize) -> Read<Said> {

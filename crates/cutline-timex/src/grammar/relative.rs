@@ -238,6 +238,9 @@ impl Reader<'_> {
                 Some(((Sense::Point(Point::Fiscal(year)), "fiscal-year"), next + 2))
             }
             Word::Unit(Unit::Year) => self.the_year(next, full > 0),
+            Word::Unit(Unit::Quarter) if self.quarter_ended(next + 1).is_some() => {
+                Some(((Sense::Point(self.quarter_ended(next + 1)?), "quarter"), next + 1))
+            }
             Word::Unit(Unit::Quarter) if self.is_period_here(next + 1) => {
                 Some(((Sense::Point(Point::Latest(Unit::Quarter)), "quarter"), next + 1))
             }
@@ -249,6 +252,15 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The quarter that ' ended July 31' names: the one that holds most of its three months.
+    fn quarter_ended(&self, at: usize) -> Option<Point> {
+        if self.word(at) != Word::Ended {
+            return None;
+        }
+        let ((Point::Day { year, month: month @ 2..=12, .. }, _), _) = self.calendar_date(at + 1)? else { return None };
+        Some(Point::Quarter { year, number: (month - 2) / 3 + 1 })
     }
 
     fn ends_clause(&self, at: usize) -> bool {

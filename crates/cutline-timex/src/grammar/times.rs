@@ -61,26 +61,31 @@ impl Reader<'_> {
             _ => None,
         };
         let behind = if minutes.is_some() { at + 3 } else { at + 1 };
+        let (second, behind) = self.seconds(behind).filter(|_| minutes.is_some()).unwrap_or((None, behind));
         if let Some((afternoon, next)) = self.meridiem(behind) {
             let hour = twelve_hours(hour, afternoon)?;
-            return Some((clock_at(hour, minutes.unwrap_or(0)), next));
+            return Some((Clock::At { hour, minute: minutes.unwrap_or(0), second, zulu: false }, next));
         }
         match minutes {
-            Some(minute) => self.bare_clock(at, behind, hour, minute),
+            Some(minute) => self.bare_clock(at, behind, Clock::At { hour, minute, second, zulu: false }),
             None => self.spoken_clock(at, hour),
         }
     }
 
-    /// '14:15' without a.m. or p.m.: only where a zone or a preposition says that it is a time.
-    fn bare_clock(&self, at: usize, mut next: usize, hour: u8, minute: u8) -> Read<Clock> {
-        let colon = self.is_mark(at + 1, b':');
-        let mut second = None;
-        if let (true, Word::Digits(value @ 0..=59, 2)) =
-            (self.glued_mark(next, b':') && self.is_glued(next + 1), self.word(next + 1))
-        {
-            second = Some(value as u8);
-            next += 2;
+    /// ':15' behind the minutes.
+    fn seconds(&self, at: usize) -> Read<Option<u8>> {
+        match self.word(at + 1) {
+            Word::Digits(second @ 0..=59, 2) if self.glued_mark(at, b':') && self.is_glued(at + 1) => {
+                Some((Some(second as u8), at + 2))
+            }
+            _ => None,
         }
+    }
+
+    /// '14:15' without a.m. or p.m.: only where a zone or a preposition says that it is a time.
+    fn bare_clock(&self, at: usize, next: usize, clock: Clock) -> Read<Clock> {
+        let Clock::At { hour, minute, second, .. } = clock else { return None };
+        let colon = self.is_mark(at + 1, b':');
         let ends = !self.is_glued(next)
             || matches!(self.word(next), Word::Mark(b',' | b'.' | b')' | b';' | b'|' | b'-' | b']'));
         let zone =

@@ -52,16 +52,23 @@ impl Reader<'_> {
     }
 
     fn decade(&self, at: usize, year: i32, len: u8) -> Read<(Point, &'static str)> {
-        let teens = matches!(self.before(at), Word::In)
-            && matches!(at.checked_sub(2).map(|n| self.slice(n)), Some("his" | "her" | "their"));
         match len {
             4 if (1000..=2100).contains(&year) && year % 100 == 0 && year != 2000 && self.is_century(at) => {
                 Some(((Point::Century(year / 100), "century"), at + 2))
             }
             4 if (1000..=2100).contains(&year) => Some(((Point::Decade(year / 10), "decade"), at + 2)),
-            2 if self.before(at) == Word::The && !teens => Some(((Point::ShortDecade(year / 10), "decade"), at + 2)),
+            2 if self.leads_to_short_decade(at) => Some(((Point::ShortDecade(year / 10), "decade"), at + 2)),
             _ => None,
         }
+    }
+
+    /// 'the 90s', 'the mid-90s', 'the early 80s'; 'in her mid-20s' is an age.
+    fn leads_to_short_decade(&self, at: usize) -> bool {
+        let dash = usize::from(self.before(at) == Word::Mark(b'-'));
+        let part = at
+            .checked_sub(1 + dash)
+            .map_or(at, |part| if matches!(self.word(part), Word::Mid | Word::Early | Word::Late) { part } else { at });
+        self.before(part) == Word::The
     }
 
     /// 'the 1800s' is a century unless 'early' or 'late' narrow it.

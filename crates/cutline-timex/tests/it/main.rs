@@ -9,6 +9,7 @@ mod document;
 mod durations;
 mod history;
 mod negatives;
+mod newswire;
 mod properties;
 mod sets;
 mod times;
