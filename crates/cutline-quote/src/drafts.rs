@@ -158,6 +158,7 @@ fn quote_waits(paragraph: &Paragraph, kept: &[Draft], at: usize) -> bool {
 fn share_subjects(paragraph: &Paragraph, drafts: &mut [Draft]) {
     for n in 0..drafts.len() {
         drafts[n].source.iter_mut().for_each(|run| tidy::shorten(paragraph, run));
+        drafts[n].source.retain(|run| !is_opener(paragraph, run));
         let Some(cue) = drafts[n].cue.first().map(|run| run.start) else { continue };
         let coordinated = rules::is_coordinated(paragraph, cue);
         let lacks = drafts[n].source.is_empty() && drafts[n].kind(paragraph) != QuoteKind::Indirect;
@@ -170,6 +171,15 @@ fn share_subjects(paragraph: &Paragraph, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// 'After saying …', 'Meanwhile, …': one word that opens a sentence and names nobody.
+fn is_opener(paragraph: &Paragraph, run: &Range<usize>) -> bool {
+    let piece = &paragraph.pieces[run.start];
+    let plain = !piece.class.is(Class::PRONOUN | Class::RELATIVE | Class::ROLE | Class::DETERMINER | Class::MEDIUM);
+    run.len() == 1
+        && plain
+        && (piece.class.is(Class::SUBORDINATOR | Class::PREPOSITION | Class::OPENER) && piece.mention.is_none())
 }
 
 /// The source of the last verb before `cue` in its sentence that has one.

@@ -53,6 +53,8 @@ impl Class {
     pub const DEED: Class = Class(1 << 26);
     /// What one says something in: 'statement', 'remarks'.
     pub const OCCASION: Class = Class(1 << 27);
+    /// Adverbs that open a sentence: 'meanwhile', 'however'.
+    pub const OPENER: Class = Class(1 << 28);
     /// Forms of 'read'.
     pub const READS: Class = Class(1 << 22);
     /// Group nouns that are no single person: 'officials', 'aides'.
@@ -256,6 +258,7 @@ const LISTS: &[(Class, &str)] = &[
         Class::OCCASION,
         "comments remarks statement interview interviews statements tweet tweets email message testimony",
     ),
+    (Class::OPENER, "meanwhile however still instead nevertheless nonetheless moreover furthermore besides otherwise"),
     (Class::READS, "read reads reading"),
 ];
 

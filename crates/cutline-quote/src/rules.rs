@@ -90,15 +90,22 @@ fn cue(paragraph: &Paragraph, quote: usize) -> Option<usize> {
     let pieces = &paragraph.pieces;
     let sentence = paragraph.sentence(quote);
     let first = pieces[sentence.start].span;
-    let speaks =
-        |piece: &Piece| piece.class.is(Class::SPEECH | Class::SAYING) && (!piece.capital || piece.span == first);
-    let is_quote = |piece: &&Piece| matches!(piece.kind, Kind::Quote(_));
-    let behind = pieces[quote + 1..sentence.end].iter().take_while(|p| !is_quote(p)).take(REACH).position(speaks);
-    let ahead = pieces[sentence.start..quote].iter().rev().take_while(|p| !is_quote(p)).take(REACH).position(speaks);
+    // 'in order', 'the remark': a noun.
+    let governed = |at: usize| {
+        let before = at.checked_sub(1).map(|at| pieces[at].class).unwrap_or_default();
+        before.is(Class::PREPOSITION | Class::DETERMINER) && !before.is(Class::SUBORDINATOR | Class::PRONOUN)
+    };
+    let speaks = |at: usize| {
+        let piece = &pieces[at];
+        let capital = piece.capital && piece.span != first;
+        piece.class.is(Class::SPEECH | Class::SAYING) && !capital && (piece.class.is(Class::SAYING) || !governed(at))
+    };
+    let is_plain = |at: &usize| !matches!(pieces[*at].kind, Kind::Quote(_));
+    let behind = (quote + 1..sentence.end).take_while(is_plain).take(REACH).find(|at| speaks(*at));
+    let ahead = (sentence.start..quote).rev().take_while(is_plain).take(REACH).find(|at| speaks(*at));
     match (behind, ahead) {
-        (Some(behind), Some(ahead)) if ahead < behind => Some(quote - 1 - ahead),
-        (Some(behind), _) => Some(quote + 1 + behind),
-        (None, ahead) => ahead.map(|ahead| quote - 1 - ahead),
+        (Some(behind), Some(ahead)) if quote - ahead < behind - quote => Some(ahead),
+        (behind, ahead) => behind.or(ahead),
     }
 }
 
@@ -127,9 +134,20 @@ fn before(paragraph: &Paragraph, quote: usize, cue: usize) -> Option<Range<usize
     while end > first && pieces[end - 1].class.is(skipped) {
         end -= 1;
     }
+    // 'Ana Bela (I-Harbour City) said': what stands in brackets is passed over.
+    let mut bracket = false;
     let stops = |at: &usize| {
-        matches!(pieces[*at].kind, Kind::Mark(_) | Kind::Quote(_))
-            || pieces[*at].class.is(Class::SUBORDINATOR | Class::CONJUNCTION)
+        let piece = &pieces[*at];
+        match piece.kind {
+            Kind::Mark(b')') => bracket = true,
+            Kind::Mark(b'(') if bracket => bracket = false,
+            Kind::Mark(_) if bracket => {}
+            Kind::Mark(_) | Kind::Quote(_) => return true,
+            _ => {}
+        }
+        piece.class.is(Class::SUBORDINATOR | Class::CONJUNCTION | Class::SPEECH)
+            && !piece.class.is(Class::PREPOSITION)
+            && !piece.capital
     };
     let start = (first..end).rev().find(stops).map_or(first, |at| at + 1);
     names_somebody(&pieces[start..end]).then_some(start..end)
@@ -142,7 +160,8 @@ fn behind(paragraph: &Paragraph, cue: usize) -> Option<Range<usize>> {
     let stops =
         |at: &usize| matches!(pieces[*at].kind, Kind::Mark(_) | Kind::Quote(_)) || pieces[*at].class.is(Class::TIME);
     let end = (cue + 1..sentence.end).find(stops).unwrap_or(sentence.end);
-    (end - cue <= 10 && names_somebody(&pieces[cue + 1..end])).then_some(cue + 1..end)
+    let setting = pieces.get(cue + 1).is_some_and(|piece| piece.class.is(Class::PREPOSITION));
+    (!setting && end - cue <= 10 && names_somebody(&pieces[cue + 1..end])).then_some(cue + 1..end)
 }
 
 fn names_somebody(phrase: &[Piece]) -> bool {
