@@ -22,6 +22,8 @@ mod document;
 mod grammar;
 mod lex;
 mod lexicon;
+mod open;
+mod place;
 mod resolve;
 mod sense;
 mod tag;

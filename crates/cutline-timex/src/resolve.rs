@@ -7,9 +7,11 @@
 use cutline_doc::Anchor;
 use jiff::civil::Date;
 
-use crate::calendar::{Holiday, day, monday, plus_days, plus_months};
+use crate::calendar::{Holiday, monday, plus_days};
 use crate::cues::Side;
-use crate::grammar::sets::{part_code, season_code};
+use crate::grammar::sets::part_code;
+use crate::open::{is_fixed, open, open_in};
+use crate::place::{in_year, shifted, stated_year, year_of};
 use crate::sense::{Base, Clock, Length, Point, Which, Year};
 use crate::when::When;
 use crate::word::{DayPart, Season, Unit};
@@ -384,133 +386,6 @@ const FAR_ON_WRONG_SIDE: i64 = 300;
 
 /// Up to so many days away, a date needs no cue.
 const NEAR: i64 = 30;
-
-fn stated_year(year: i32) -> When {
-    if (1..=9999).contains(&year) { When::Year(year) } else { When::Open("XXXX".into()) }
-}
-
-/// `by` units from `date`, at the grain of the unit.
-fn shifted(date: Date, unit: Unit, by: i32) -> Option<When> {
-    let month = |date: Date| (i32::from(date.year()), date.month() as u8);
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => None,
-        Unit::Day => plus_days(date, by).map(When::Day),
-        Unit::Week | Unit::Fortnight => {
-            let weeks = if unit == Unit::Week { by } else { by.checked_mul(2)? };
-            monday(plus_days(date, weeks.checked_mul(7)?)?).map(When::Week)
-        }
-        Unit::Month => plus_months(date.first_of_month(), by).map(|date| When::Month(month(date).0, month(date).1)),
-        Unit::Quarter => {
-            let (year, month) = month(plus_months(date.first_of_month(), by.checked_mul(3)?)?);
-            Some(When::Quarter(year, (month - 1) / 3 + 1))
-        }
-        Unit::Year => plus_months(date, by.checked_mul(12)?).map(|date| When::Year(month(date).0)),
-        Unit::Decade => Some(When::Decade(years_away(date, by, 10)? / 10)),
-        Unit::Century => Some(When::Century(years_away(date, by, 100)? / 100)),
-        Unit::Millennium => Some(When::Year(years_away(date, by, 1000)?)),
-    }
-}
-
-fn years_away(date: Date, by: i32, size: i32) -> Option<i32> {
-    let year = i32::from(date.year()).checked_add(by.checked_mul(size)?)?;
-    (1..=9999).contains(&year).then_some(year)
-}
-
-fn year_of(point: Point) -> Year {
-    match point {
-        Point::Day { year, .. }
-        | Point::Month { year, .. }
-        | Point::Quarter { year, .. }
-        | Point::Half { year, .. }
-        | Point::Season { year, .. }
-        | Point::Year(year)
-        | Point::Fiscal(year)
-        | Point::YearEnd(year)
-        | Point::Holiday { year, .. }
-        | Point::WeekOf { year, .. } => year,
-        _ => Year::Open,
-    }
-}
-
-/// Whether the point is a day of the calendar that may not exist.
-fn is_fixed(point: Point) -> bool {
-    match point {
-        Point::Day { year, month, day: of_month } => {
-            let year = if let Year::Is(year) = year { year } else { 2000 };
-            day(year, month, of_month).is_none()
-        }
-        Point::Year(Year::Is(year)) => !(1..=9999).contains(&year),
-        _ => false,
-    }
-}
-
-fn in_year(point: Point, year: i32) -> Option<When> {
-    if !(1..=9999).contains(&year) {
-        return None;
-    }
-    Some(match point {
-        Point::Day { month, day: of_month, .. } => When::Day(day(year, month, of_month)?),
-        Point::Month { month, .. } => When::Month(year, month),
-        Point::Quarter { number, .. } => When::Quarter(year, number),
-        Point::Half { number, .. } => When::Half(year, number),
-        Point::Season { season, .. } => When::Season(year, season),
-        Point::Year(_) | Point::Fiscal(_) => When::Year(year),
-        Point::YearEnd(_) => When::Day(day(year, 12, 31)?),
-        Point::Holiday { holiday, .. } => When::Day(holiday.day(i16::try_from(year).ok()?)?),
-        Point::WeekOf { month, day: of_month, .. } => When::Week(monday(day(year, month, of_month)?)?),
-        Point::ShortDecade(tens) => short_decade(tens, year),
-        _ => return None,
-    })
-}
-
-/// The last decade of that name that had begun five years before.
-fn short_decade(tens: i32, year: i32) -> When {
-    let decade = (year - 5) / 10;
-    When::Decade(decade - (decade - tens).rem_euclid(10))
-}
-
-/// The value of a point that nothing anchors.
-fn open(point: Point) -> String {
-    let head = |year: Year| match year {
-        Year::Is(year) if (1..=9999).contains(&year) => format!("{year:04}"),
-        _ => "XXXX".into(),
-    };
-    match point {
-        Point::Day { year, month, day: of_month } if day(2000, month, of_month).is_some() && !is_fixed(point) => {
-            format!("{}-{month:02}-{of_month:02}", head(year))
-        }
-        Point::Day { year, month, .. } if (1..=12).contains(&month) => format!("{}-{month:02}-XX", head(year)),
-        Point::Month { year, month } => format!("{}-{month:02}", head(year)),
-        Point::Quarter { year, number } => format!("{}-Q{number}", head(year)),
-        Point::Half { year, number } => format!("{}-H{number}", head(year)),
-        Point::Season { year, season } => format!("{}-{}", head(year), season_code(season)),
-        Point::YearEnd(year) => format!("{}-12-31", head(year)),
-        Point::ShortDecade(tens) => format!("XX{tens}"),
-        Point::Weekday { weekday, .. } => format!("XXXX-WXX-{weekday}"),
-        Point::Weekend(_) => "XXXX-WXX-WE".into(),
-        Point::WeekOf { .. } => "XXXX-WXX".into(),
-        Point::Latest(_) => "XXXX-QX".into(),
-        Point::Day { .. } | Point::Holiday { .. } => "XXXX-XX-XX".into(),
-        Point::Shift { unit, .. } => open_unit(unit).into(),
-        _ => "XXXX".into(),
-    }
-}
-
-fn open_unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Week | Unit::Fortnight => "XXXX-WXX",
-        Unit::Month => "XXXX-XX",
-        Unit::Quarter => "XXXX-QX",
-        Unit::Year => "XXXX",
-        Unit::Decade => "XXX",
-        Unit::Century | Unit::Millennium => "XX",
-        _ => "XXXX-XX-XX",
-    }
-}
-
-fn open_in(unit: Unit, year: i32) -> String {
-    format!("{year:04}{}", &open_unit(unit)[4..])
-}
 
 fn clock_value(clock: Clock) -> String {
     match clock {

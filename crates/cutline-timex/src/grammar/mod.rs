@@ -10,6 +10,7 @@ mod modifiers;
 mod numbers;
 pub(crate) mod numeric;
 mod periods;
+mod plain;
 mod relative;
 pub(crate) mod sets;
 mod times;
