@@ -5,6 +5,7 @@
 //! several, or stays alone. Everything else is joined by what the lists know to
 //! be one thing, by equal words, acronyms and short forms.
 
+mod amend;
 mod entity;
 mod groups;
 mod name;
@@ -27,6 +28,7 @@ pub(crate) use name::{bare, words};
 pub fn link(document: &Document, mentions: &mut Vec<Mention>, lists: &Lists) -> Vec<Entity> {
     let text = &document.text;
     tidy::tidy(text, mentions, lists);
+    amend::amend(text, mentions, lists);
     put_in(mentions, rule_names(document, lists));
     let mut names: Vec<Name> = mentions.iter().map(|mention| Name::new(text, mention, lists)).collect();
     tidy::relabel(&mut names, mentions);
