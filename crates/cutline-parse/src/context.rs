@@ -251,6 +251,12 @@ impl Reader<'_> {
     /// 'Ana Bela is a reporter …': a line about who wrote the article.
     fn is_bio(&self, n: usize) -> bool {
         let line = self.line(n);
+        let first_person =
+            ["I am a", "I'm a", "I’m a", "I cover ", "I write "].iter().any(|head| line.starts_with(head));
+        let says = || line.contains(" is a") || line.contains(" covers ") || line.contains(" reports on");
+        if !first_person && !says() {
+            return false;
+        }
         let named = self
             .head
             .byline
@@ -260,14 +266,8 @@ impl Reader<'_> {
             let bare = bare(word);
             lexicon::class(bare) & lexicon::JOB != 0 || bare == "covers"
         });
-        let first_person =
-            ["I am a", "I'm a", "I’m a", "I cover ", "I write "].iter().any(|head| line.starts_with(head));
-        if first_person {
-            return job;
-        }
-        let says = line.contains(" is a") || line.contains(" covers ") || line.contains(" reports on");
-        job && says
-            && (named || line.len() < 300 && self.body.is_none_or(|(_, to)| n + 1 >= to) && starts_with_name(line))
+        let last = line.len() < 300 && self.body.is_none_or(|(_, to)| n + 1 >= to);
+        job && (first_person || named || last && starts_with_name(line))
     }
 
     fn name_head(&self, kinds: &mut [Kind]) {

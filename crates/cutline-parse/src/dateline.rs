@@ -17,6 +17,9 @@ pub(crate) struct Found {
 
 /// The dateline that `paragraph` opens with.
 pub(crate) fn read(paragraph: &str) -> Option<Found> {
+    if !could_open(paragraph) {
+        return None;
+    }
     let window = &paragraph[..crate::layout::floor(paragraph, 110)];
     let (at, len) = dash(window)?;
     let mut head = &window[..at];
@@ -42,6 +45,28 @@ pub(crate) fn read(paragraph: &str) -> Option<Found> {
     let rest = paragraph[end..].trim_start();
     (good && rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '‘' | '\'' | '$' | '£' | '€')))
         .then(|| Found { place: place.filter(|p| !p.is_empty()), agency, span: Span::new(0, end).trim(paragraph) })
+}
+
+/// Whether no word before the first bracket, dash or colon rules a dateline
+/// out, as the second or third word of most paragraphs does.
+fn could_open(paragraph: &str) -> bool {
+    for word in paragraph.split(' ').take(20) {
+        if word.bytes().any(|b| matches!(b, b'(' | b'-' | b':' | 0xe2)) {
+            return true;
+        }
+        if word.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
+            let bare = word.trim_matches(|c: char| c.is_whitespace() || c == ',');
+            if !joins(bare) && class(bare.trim_end_matches('.')) & lexicon::MONTH == 0 {
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// Whether names of places are made with `word`.
+fn joins(word: &str) -> bool {
+    matches!(word, "de" | "da" | "of" | "the" | "la" | "al" | "on" | "upon" | "and" | "del")
 }
 
 /// The first dash or colon that may end a dateline.
@@ -82,8 +107,7 @@ fn place(head: &str) -> Option<Span> {
             });
             return (all && end > 0).then(|| Span::new(0, end).trim(head));
         }
-        let joins = matches!(bare, "de" | "da" | "of" | "the" | "la" | "al" | "on" | "upon" | "and" | "del");
-        let fits = bare.is_empty() || bare.starts_with(char::is_uppercase) || joins && words > 0;
+        let fits = bare.is_empty() || bare.starts_with(char::is_uppercase) || joins(bare) && words > 0;
         if !fits {
             return None;
         }

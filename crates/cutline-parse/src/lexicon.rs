@@ -274,6 +274,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn keys_are_the_words_in_lower_case() {
+        for word in ["", "A", "May", "Rain", "Towns", "@Zz[`{", "Watches", "Caf\u{e9}", "THURSDAY", "Subscriber-Only"] {
+            let mut bytes = [0; LONGEST];
+            bytes[..word.len()].copy_from_slice(word.as_bytes());
+            bytes.make_ascii_lowercase();
+            assert_eq!(key(word.as_bytes()), u128::from_le_bytes(bytes), "{word}");
+        }
+    }
+
+    #[test]
     fn forms_and_cases() {
         assert_ne!(class("Carries") & PHOTO_THIRD, 0);
         assert_ne!(class("watches") & PHOTO_THIRD, 0);

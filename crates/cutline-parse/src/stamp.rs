@@ -67,19 +67,40 @@ fn push<'t>(word: &'t str, at: usize, found: &mut Vec<Part<'t>>) {
 }
 
 fn trim_marks(word: &str) -> &str {
-    word.trim_end_matches([':', '/', '-', '.', '+'])
+    let ends = word.bytes().rev().take_while(|byte| matches!(byte, b':' | b'/' | b'-' | b'.' | b'+')).count();
+    &word[..word.len() - ends]
 }
 
 /// Whether a byte belongs to a word: letters and digits, and behind the first
 /// also the marks that stand within dates and times.
 fn is_inner(byte: u8, begun: bool) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80 || begun && matches!(byte, b':' | b'/' | b'-' | b'.' | b'+')
+    INNER[usize::from(byte)] > u8::from(!begun)
 }
+
+/// 2 for what begins a word, 1 for what may stand within one, 0 for the rest.
+static INNER: [u8; 256] = {
+    let mut inner = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        inner[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80.. => 2,
+            b':' | b'/' | b'-' | b'.' | b'+' => 1,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    inner
+};
 
 /// Parts words that a page shows apart but the scraper ran together:
 /// '20194:29' (year and clock), 'ESTUpdated' (zone and label).
 fn unglue<'t>(word: &'t str, at: usize, found: &mut Vec<Part<'t>>) {
     let bytes = word.as_bytes();
+    // Plain words and numbers, as most are.
+    let plain = !bytes.first().is_some_and(u8::is_ascii_digit) && !bytes.get(1).is_some_and(u8::is_ascii_uppercase);
+    if plain || bytes.len() < 4 {
+        return found.push(Part { text: word, at });
+    }
     let clock = bytes.len() >= 8
         && bytes[..5].iter().all(u8::is_ascii_digit)
         && year(&word[..4]).is_some()

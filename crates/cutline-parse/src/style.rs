@@ -6,7 +6,10 @@
 //! score adds a point or a few for each habit of the one and takes some off
 //! for each habit of the other.
 
+use std::sync::OnceLock;
+
 use cutline_text::Span;
+use rustc_hash::FxHashSet;
 
 use crate::heads::Heads;
 use crate::lexicon::{
@@ -195,8 +198,11 @@ fn finite(word: Word<'_>, before: Option<Word<'_>>, after: Option<&Word<'_>>, ap
 
 /// Whether a verb is used of plans and opinions as much as of what is seen.
 fn is_weak(verb: &str) -> bool {
-    let stem = verb.trim_end_matches("ies").trim_end_matches('s').trim_end_matches('e');
-    WEAK.split_ascii_whitespace().any(|weak| weak.trim_end_matches('y').trim_end_matches('e') == stem)
+    static STEMS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let stem = |weak: &'static str| weak.trim_end_matches('y').trim_end_matches('e');
+    STEMS
+        .get_or_init(|| WEAK.split_ascii_whitespace().map(stem).collect())
+        .contains(verb.trim_end_matches("ies").trim_end_matches('s').trim_end_matches('e'))
 }
 
 const WEAK: &str = "accept address approach await control cover cross direct deliver discuss enter face fight fill follow form \

@@ -19,33 +19,60 @@ impl<'t> Iterator for Words<'t> {
     fn next(&mut self) -> Option<&'t str> {
         let bytes = self.text.as_bytes();
         let mut start = self.at;
-        while start < bytes.len() {
-            match white_at(self.text, start) {
-                0 => break,
-                len => start += len,
+        while let Some(&byte) = bytes.get(start) {
+            match BYTES[usize::from(byte)] {
+                Byte::Solid => break,
+                Byte::White => start += 1,
+                Byte::Perhaps => match wide(self.text, start) {
+                    0 => break,
+                    len => start += len,
+                },
             }
         }
         let mut end = start;
-        while end < bytes.len() && white_at(self.text, end) == 0 {
-            end += 1;
+        while let Some(&byte) = bytes.get(end) {
+            match BYTES[usize::from(byte)] {
+                Byte::Solid => end += 1,
+                Byte::Perhaps if wide(self.text, end) == 0 => end += 1,
+                _ => break,
+            }
         }
         self.at = end;
         (start < end).then(|| &self.text[start..end])
     }
 }
 
-/// How many bytes of white space begin at `at`, which may lie within a
-/// character.
-fn white_at(text: &str, at: usize) -> usize {
-    match text.as_bytes()[at] {
-        b' ' | b'\t'..=b'\r' => 1,
-        // The first bytes of all white space beyond ASCII.
-        0xc2 | 0xe1 | 0xe2 | 0xe3 => {
-            let first = text[at..].chars().next();
-            first.filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
-        }
-        _ => 0,
+/// What a byte says of the character it belongs to.
+#[derive(Clone, Copy)]
+enum Byte {
+    /// It is no white space.
+    Solid,
+    /// It is white space of one byte.
+    White,
+    /// It may be white space beyond ASCII, whose first byte this is.
+    Perhaps,
+}
+
+static BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Solid; 256];
+    bytes[b' ' as usize] = Byte::White;
+    let mut control = b'\t';
+    while control <= b'\r' {
+        bytes[control as usize] = Byte::White;
+        control += 1;
     }
+    bytes[0xc2] = Byte::Perhaps;
+    bytes[0xe1] = Byte::Perhaps;
+    bytes[0xe2] = Byte::Perhaps;
+    bytes[0xe3] = Byte::Perhaps;
+    bytes
+};
+
+/// Bytes of the white space beyond ASCII at `at`.
+#[cold]
+fn wide(text: &str, at: usize) -> usize {
+    let first = text[at..].chars().next();
+    first.filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
 }
 
 /// `word` without the marks at its ends.

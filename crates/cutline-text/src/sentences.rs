@@ -46,7 +46,8 @@ impl Iterator for Sentences<'_> {
 fn sentence_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
-    while at < bytes.len() {
+    while let Some(next) = bytes[at..].iter().position(|&byte| MAY_END[usize::from(byte)]) {
+        at += next;
         match bytes[at] {
             b'\n' if blank_line_follows(&text[at..]) => return at,
             b'.' | b'!' | b'?' | 0xE2 => {
@@ -60,6 +61,17 @@ fn sentence_end(text: &str, start: usize) -> usize {
     }
     bytes.len()
 }
+
+/// The bytes at which a sentence may end: 0xE2 begins the ellipsis.
+static MAY_END: [bool; 256] = {
+    let mut bytes = [false; 256];
+    bytes[b'\n' as usize] = true;
+    bytes[b'.' as usize] = true;
+    bytes[b'!' as usize] = true;
+    bytes[b'?' as usize] = true;
+    bytes[0xE2] = true;
+    bytes
+};
 
 /// Bytes of the marks at the head of `rest`: one character at least, as a run of marks ends no
 /// sentence halfway.

@@ -95,8 +95,15 @@ impl Span {
     /// ```
     pub fn trim(self, text: &str) -> Span {
         let piece = &text[self];
-        let start = self.range().start + (piece.len() - piece.trim_start().len());
-        Span::new(start, start + piece.trim().len())
+        if let [first, .., last] = piece.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return self;
+        }
+        let rest = piece.trim_start();
+        let start = self.range().end - rest.len();
+        Span::new(start, start + rest.trim_end().len())
     }
 }
 
