@@ -272,16 +272,20 @@ fn link(timexes: &mut Vec<Timex>, mut second: Timex) {
 fn timex(draft: &Draft, resolver: &mut Resolver<'_>) -> (Timex, bool) {
     let mut anchor: Option<Anchor> = None;
     let mut out_of_range = false;
+    // Lengths, repetitions and references denote none.
+    let mut days = None;
     let (kind, value) = match &draft.sense {
         Sense::Point(point) => {
             let resolved = resolver.point(*point);
             anchor = resolved.anchor;
             out_of_range = resolved.out_of_range;
+            days = resolved.when.days();
             (TimexKind::Date, resolved.when.value())
         }
         Sense::Time(day, clock) => {
             let (value, from, odd) = resolver.time(*day, *clock);
             (anchor, out_of_range) = (from, odd);
+            days = interval(&value);
             (TimexKind::Time, value)
         }
         Sense::Length(length) => {
@@ -293,7 +297,7 @@ fn timex(draft: &Draft, resolver: &mut Resolver<'_>) -> (Timex, bool) {
         Sense::Reference(value) => (TimexKind::Date, (*value).to_owned()),
     };
     let fiscal = matches!(draft.sense, Sense::Point(Point::Fiscal(_)));
-    let interval = if fiscal || kind == TimexKind::Set { None } else { interval(&value) };
+    let interval = if fiscal { None } else { days };
     let rule: Rule = if out_of_range { "out-of-range".into() } else { draft.rule.into() };
     let modifier = draft.modifier.map(Rule::from);
     let timex = Timex { span: draft.span, kind, value, modifier, anchor, interval, range_with: None, rule };
