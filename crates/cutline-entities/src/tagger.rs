@@ -125,7 +125,7 @@ fn calibrated(share: f32) -> f32 {
 }
 
 const SLOPE: f32 = 0.6;
-const SHIFT: f32 = -0.4;
+const SHIFT: f32 = -0.1;
 
 fn model(bytes: &[u8]) -> Result<Model, TaggerError> {
     let model = Model::load(bytes, FEATURE_SET).map_err(TaggerError::Model)?;

@@ -31,15 +31,15 @@ impl Default for Options {
             feature_set: FEATURE_SET,
             labels: names(),
             steps: steps(),
-            epochs: 5,
-            rate: 0.1,
+            epochs: 4,
+            rate: 0.06,
             damp: 1.0,
             shrink: 0.0,
             dropout: 0.2,
             least: 2,
             seed: 7,
         };
-        Options { folds: 3, settings, prune: [0.035, 0.035] }
+        Options { folds: 3, settings, prune: [0.02, 0.02] }
     }
 }
 
