@@ -216,7 +216,10 @@ impl Clustered {
         let text = self.kept.texts.get(head as usize);
         let members = members.iter().map(|&at| self.member(head as usize, at as usize)).collect();
         let found = self.kept.sentences.of(text);
-        let elsewhere = found.filter(|(_, holders)| holders.iter().any(|&at| self.heads[at as usize] != head));
+        // What is in brackets is a credit, and no context.
+        let elsewhere = found.filter(|(text, holders)| {
+            !text.starts_with('(') && holders.iter().any(|&at| self.heads[at as usize] != head)
+        });
         let shared_context = elsewhere.map(|(text, holders)| self.shared(text, holders)).collect();
         Cluster { cluster, canonical: Canonical { id: cluster, text }, members, shared_context }
     }
