@@ -2,13 +2,15 @@
 //! boxes, headings of related links.
 
 mod lists;
+mod whole;
 
 use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashSet;
 
-use self::lists::{BUTTONS, CORRECTIONS, EXACT, GALLERIES, LEGAL, PHRASES, RELATED};
+use self::lists::{BUTTONS, CORRECTIONS, GALLERIES, LEGAL, PHRASES, RELATED};
+use self::whole::EXACT;
 use crate::furniture::starts;
 use crate::heads::Heads;
 use crate::words::bare;
