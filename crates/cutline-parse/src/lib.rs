@@ -57,6 +57,7 @@ mod label;
 mod language;
 mod layout;
 mod lexicon;
+mod masthead;
 mod notice;
 mod pairing;
 mod published;

@@ -6,10 +6,12 @@
 
 use cutline_text::{Span, sentences};
 
+use crate::agency::is_agency;
 use crate::credit;
 use crate::furniture::file_marker;
 use crate::layout::{Piece, floor};
-use crate::style;
+use crate::stamp::stamps;
+use crate::{masthead, style};
 
 /// No paragraph of a newspaper is as long as this; a third of it is much for a
 /// text of one or two lines.
@@ -22,9 +24,9 @@ pub(crate) fn cut(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
         return pieces;
     }
     let mut found = Vec::with_capacity(pieces.len() + 16);
-    for piece in pieces {
+    for (n, piece) in pieces.into_iter().enumerate() {
         if piece.text.len() > limit && !piece.bullet {
-            cut_one(text, piece, &mut found);
+            cut_one(text, piece, n == 0, &mut found);
         } else {
             found.push(piece);
         }
@@ -32,8 +34,8 @@ pub(crate) fn cut(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
     found
 }
 
-fn cut_one(text: &str, piece: Piece, found: &mut Vec<Piece>) {
-    let chunks = chunks(text, piece.text);
+fn cut_one(text: &str, piece: Piece, opens: bool, found: &mut Vec<Piece>) {
+    let chunks = chunks(text, piece.text, opens);
     let mut first = true;
     for span in chunks {
         let span = span.trim(text);
@@ -46,11 +48,17 @@ fn cut_one(text: &str, piece: Piece, found: &mut Vec<Piece>) {
     }
 }
 
-/// The line cut at marks no sentence goes over, and those parts cut around captions.
-fn chunks(text: &str, line: Span) -> Vec<Span> {
+/// The line cut at marks no sentence goes over, and those parts cut around
+/// captions. One that opens the text has the head of an article too.
+fn chunks(text: &str, line: Span, opens: bool) -> Vec<Span> {
     let mut chunks = Vec::new();
     let mut start = line.start;
-    for mark in marks(text, line) {
+    let (mut marks, dateline) = marks(text, line);
+    if opens {
+        marks.extend(masthead::marks(text, line, dateline));
+        marks.sort_unstable();
+    }
+    for mark in marks {
         if mark > start {
             part(text, Span { start, end: mark }, &mut chunks);
             start = mark;
@@ -60,9 +68,11 @@ fn chunks(text: &str, line: Span) -> Vec<Span> {
     chunks
 }
 
-/// Behind credits in brackets; before FILE markers and datelines.
-fn marks(text: &str, line: Span) -> Vec<u32> {
+/// Behind credits in brackets; before FILE markers and datelines, of which the
+/// first is given too.
+fn marks(text: &str, line: Span) -> (Vec<u32>, Option<u32>) {
     let mut marks = Vec::new();
+    let mut dateline = None;
     for at in memchr::memchr2_iter(b')', b'F', text[line].as_bytes()) {
         let at = line.start as usize + at;
         if text.as_bytes()[at] == b'F' {
@@ -76,23 +86,35 @@ fn marks(text: &str, line: Span) -> Vec<u32> {
         if let Some(credit) = credit::bracket_at_end(&text[from..=at]) {
             let open = from + credit.outer.start as usize;
             match is_dateline(&text[at + 1..line.end as usize], &text[from..open]) {
-                true => marks.push(place_before(text, line, open)),
+                true => {
+                    let place = place_before(text, from, open);
+                    dateline = dateline.or(Some(place));
+                    marks.push(place);
+                }
                 false => marks.push(at as u32 + 1),
             }
         }
     }
-    marks
+    (marks, dateline)
 }
 
 /// Whether the bracket is the '(AP)' of 'LODZ (AP) — '.
 fn is_dateline(after: &str, before: &str) -> bool {
     let dash = after.trim_start().starts_with(['—', '–', '-']);
-    dash && before.trim_end().ends_with(|c: char| c.is_uppercase() || c == '.')
+    dash && city(before).trim_end().ends_with(|c: char| c.is_uppercase() || c == '.')
 }
 
-/// Where the place of a dateline begins whose agency's bracket opens at `open`.
-fn place_before(text: &str, line: Span, open: usize) -> u32 {
-    let before = &text[line.start as usize..open];
+/// `before` without the ', Poland' behind a city in capitals.
+fn city(before: &str) -> &str {
+    let Some((city, region)) = before.trim_end().rsplit_once(", ") else { return before };
+    let named = region.split(' ').count() <= 3 && region.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    if named && city.ends_with(char::is_uppercase) { city } else { before }
+}
+
+/// Where the place of a dateline begins whose agency's bracket opens at `open`;
+/// it is looked for from `from` on.
+fn place_before(text: &str, from: usize, open: usize) -> u32 {
+    let before = city(&text[from..open]);
     let mut start = before.len();
     for word in before.split_inclusive(' ').rev().take(4) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -101,7 +123,18 @@ fn place_before(text: &str, line: Span, open: usize) -> u32 {
         }
         start -= word.len();
     }
-    line.start + start as u32
+    let near = floor(before, start.saturating_sub(40));
+    let dated = stamps(&before[near..]).last().map_or(0, |stamp| near + stamp.span.range().end);
+    let start = start.max(dated);
+    let start = start + agency_by(&before[start..]);
+    (from + start) as u32
+}
+
+/// Length of 'BY ASSOCIATED PRESS ' before the place.
+fn agency_by(run: &str) -> usize {
+    let Some(rest) = run.strip_prefix("BY ") else { return 0 };
+    let mut ends = rest.match_indices(' ').map(|(at, _)| at);
+    ends.rfind(|&at| is_agency(&rest[..at])).map_or(0, |at| 3 + at + 1)
 }
 
 fn ceil(text: &str, at: usize) -> usize {

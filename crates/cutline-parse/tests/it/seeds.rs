@@ -111,6 +111,33 @@ fn furniture_around_an_article() {
     }
 }
 
+/// The same with nothing but spaces between its parts.
+#[test]
+fn head_of_a_single_line() {
+    let document = parse(&layouts::one_line(FURNITURE));
+    check_head(&document);
+    assert!(said(&document)[0].ends_with("Jan. 31, 2025, in Washington."));
+}
+
+#[test]
+fn heads_of_invented_single_lines() {
+    let told = "Two people were hurt, the mayor said. The fire began in the boiler room, and crews needed six hours. ";
+    for head in HEADS {
+        let document = parse(&format!("{head}{}", told.repeat(12)));
+        let words = document.metadata.headline.map_or("none", |span| document.slice(span));
+        assert_eq!(words, "Mill burns down in Lodz after storm", "{head}");
+        assert_eq!(document.metadata.byline, ["Ana Bela"], "{head}");
+        let day = document.metadata.published.as_ref().map_or("none", |day| day.value.get(..10).unwrap_or("short"));
+        assert_eq!(day, "2021-05-03", "{head}");
+    }
+}
+
+const HEADS: [&str; 3] = [
+    "Mill burns down in Lodz after storm By Ana Bela May 3, 2021, 2:15 PM LODZ (AP) — ",
+    "LOCAL NEWS Mill burns down in Lodz after storm By Ana Bela Published May 3, 2021 ",
+    "Mill burns down in Lodz after storm Updated: 3 May 2021 10:15 By Ana Bela LODZ, Poland (Reuters) - ",
+];
+
 fn check_head(document: &Document) {
     let metadata = &document.metadata;
     let published = metadata.published.as_ref().expect("the page says when");
