@@ -229,27 +229,7 @@ fn person(part: &str) -> Option<String> {
     for word in part.split_whitespace() {
         let (word, glued) = unglue(word);
         let bare = word.trim_matches(['.', '\'', '’', '"', ')']);
-        let particle = !words.is_empty()
-            && matches!(
-                bare,
-                "de" | "da"
-                    | "di"
-                    | "van"
-                    | "von"
-                    | "der"
-                    | "den"
-                    | "bin"
-                    | "al"
-                    | "la"
-                    | "el"
-                    | "del"
-                    | "dos"
-                    | "le"
-                    | "ter"
-                    | "ibn"
-                    | "du"
-                    | "bint"
-            );
+        let particle = !words.is_empty() && lexicon::is_particle(bare);
         let letters = !bare.is_empty()
             && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '\u{a0}'));
         let job = class(bare) & (lexicon::JOB | lexicon::ORG) != 0;

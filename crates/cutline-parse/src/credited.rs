@@ -73,25 +73,7 @@ pub(crate) fn is_name(segment: &str) -> bool {
         let bare = word.trim_matches(|c: char| matches!(c, '.' | '\'' | '’' | '"'));
         let letters = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
         let first = bare.chars().next().is_some_and(char::is_uppercase);
-        let particle = matches!(
-            bare,
-            "de" | "da"
-                | "di"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "bin"
-                | "al"
-                | "la"
-                | "el"
-                | "del"
-                | "dos"
-                | "le"
-                | "ter"
-                | "ibn"
-        );
-        if !letters || !(first || particle && count > 0) || class(bare) & lexicon::ORG != 0 {
+        if !letters || !(first || count > 0 && lexicon::is_particle(bare)) || class(bare) & lexicon::ORG != 0 {
             return false;
         }
         count += 1;

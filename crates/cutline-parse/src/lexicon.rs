@@ -269,6 +269,16 @@ const VERBS: &str = "accept accompany address adjust aim applaud approach arrive
     tour touch tow train transport travel treat try turn unload unveil use view visit vote wade wait walk warm wash \
     watch water wave wear weave weep weigh welcome work wrap write yell";
 
+/// Whether `word` is one of the small words within surnames ('van', 'bin').
+pub(crate) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
+const PARTICLES: &[&str] = &[
+    "de", "da", "di", "van", "von", "der", "den", "bin", "al", "la", "el", "del", "dos", "le", "ter", "ibn", "du",
+    "bint",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
