@@ -3,6 +3,7 @@
 use cutline_doc::BlockKind;
 use cutline_text::Span;
 
+use crate::agency::is_agency;
 use crate::extent;
 use crate::head::Head;
 use crate::item::{Item, Mark};
@@ -92,6 +93,7 @@ impl Reader<'_> {
     fn kind(&self, n: usize, links: &mut bool) -> Kind {
         let item = &self.items[n];
         match &item.mark {
+            Mark::Caption(_) if self.is_signed(n) => Kind::new(BlockKind::Paragraph, "agency-sign-off"),
             Mark::Caption(rule) if !self.is_reported(n) => Kind::new(BlockKind::Caption, rule),
             Mark::Credit(found) => Kind { credit: Some(found.inner), ..Kind::new(BlockKind::Credit, "credit-line") },
             Mark::Stamp => Kind::new(BlockKind::Timestamp, "date-line"),
@@ -108,6 +110,18 @@ impl Reader<'_> {
     /// A paragraph that ends in a credit to its reporters is no caption.
     fn is_reported(&self, n: usize) -> bool {
         self.items[n].words > 40 && self.inside(n) && memchr::memmem::find(self.line(n).as_bytes(), b" said.").is_some()
+    }
+
+    /// The last paragraph, with the agency's name behind it: '… on Nov 29. – Bernama'.
+    fn is_signed(&self, n: usize) -> bool {
+        let Some(last) = self.body.map(|(_, to)| to).filter(|&to| n == to || n == to + 1) else { return false };
+        let line = self.line(n);
+        let follows = self.items[last.min(n)].is_prose() && self.items[n].piece.gap == self.items[last].piece.gap;
+        let ends = self.items[n + 1..].iter().all(|item| !item.is_prose() && !matches!(item.mark, Mark::Caption(_)));
+        follows
+            && ends
+            && n > self.head.body
+            && signature(line).is_some_and(|words| style::score(words) < style::LIKELY)
     }
 
     fn notice(&self, n: usize, notice: Notice, links: &mut bool) -> Kind {
@@ -281,6 +295,18 @@ impl Reader<'_> {
             kinds[*n] = Kind::new(BlockKind::Byline, "by-line");
         }
     }
+}
+
+/// The words before an agency's name that stands alone behind them.
+fn signature(line: &str) -> Option<&str> {
+    let line = line.trim_end();
+    let (words, name) = match line.strip_suffix(')') {
+        Some(open) => open.rsplit_once('(')?,
+        None => line.rsplit_once(" – ").or_else(|| line.rsplit_once(" — ")).or_else(|| line.rsplit_once(" - "))?,
+    };
+    let agencies = name.split('/').all(|name| is_agency(name.trim()));
+    let told = words.trim_end().ends_with(['.', '”', '"']);
+    (agencies && told).then_some(words.trim_end())
 }
 
 fn starts_with_name(line: &str) -> bool {

@@ -105,6 +105,9 @@ fn bracketed(words: &str, before: &str) -> bool {
     if ["reporting", "writing", "editing", "additional", "this story", "with "].iter().any(|head| low(head)) {
         return false;
     }
+    if words.ends_with('.') && !words.contains(' ') {
+        return false; // '(Pa.)', '[AP.]': a state, a source of what was told
+    }
     is_chain(words)
         || has_photo_word(words)
         || (before.is_empty() || ends_sentence(before)) && is_name(words) && words.contains(' ')

@@ -1,5 +1,6 @@
 //! Datelines: 'WASHINGTON (AP) — ', 'DUBAI, United Arab Emirates — ',
-//! 'LONDON, May 3 (Reuters) - ', '(Reuters) — ', 'NEW DELHI: '.
+//! 'LONDON, May 3 (Reuters) - ', '(Reuters) — ', 'NEW DELHI: '; 'LODZ (AP)_' on
+//! old wires, whose code had no dash.
 
 use cutline_text::Span;
 
@@ -74,6 +75,7 @@ fn dash(window: &str) -> Option<(usize, usize)> {
     for (at, c) in window.char_indices().skip(2) {
         match c {
             '—' | '–' => return Some((at, c.len_utf8())),
+            '_' if window[..at].trim_end().ends_with(')') => return Some((at, 1)),
             '-' if window[at..].starts_with("--") => return Some((at, 2)),
             '-' if is_spaced(window, at) => return Some((at, 1)),
             ':' if window[at + 1..].starts_with(' ') && at < 60 => return Some((at, 1)),
@@ -156,6 +158,7 @@ mod tests {
         assert_eq!(parts("LODZ, May 3 (Reuters) - Rain fell"), Some(("LODZ", "Reuters")));
         assert_eq!(parts("NEW DELHI: Rain fell"), Some(("NEW DELHI", "")));
         assert_eq!(parts("Lodz, Poland (Xinhua) -- Rain fell"), Some(("Lodz, Poland", "Xinhua")));
+        assert_eq!(parts("LODZ, Poland (AP)_ Rain fell"), Some(("LODZ, Poland", "AP")));
         assert_eq!(parts("— Ana Bela (@anabela) April 17, 2025"), None);
         assert_eq!(parts("Orr was coy: “I don’t want to say that.”"), None);
         assert_eq!(parts("Rain fell — and how."), None);

@@ -186,7 +186,11 @@ const LISTS: &[(u32, &str)] = &[
          brought wrote stood heard let meant set met ran paid sat spoke led grew lost fell sent built spent won \
          became rose drew broke chose drove sought fought caught taught bought sold struck hit put shot became",
     ),
-    (SPEECH, "said says told added according asked replied explained argued tweeted insisted acknowledged declined"),
+    (
+        SPEECH,
+        "said says told added according asked replied explained argued tweeted insisted acknowledged declined announced \
+      reported confirmed",
+    ),
     (MODAL, "will would could should might must has have can may cannot won't can't didn't wasn't isn't doesn't don't"),
     (
         POSITION,

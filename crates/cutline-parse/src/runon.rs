@@ -100,7 +100,7 @@ fn marks(text: &str, line: Span) -> (Vec<u32>, Option<u32>) {
 
 /// Whether the bracket is the '(AP)' of 'LODZ (AP) — '.
 fn is_dateline(after: &str, before: &str) -> bool {
-    let dash = after.trim_start().starts_with(['—', '–', '-']);
+    let dash = after.trim_start().starts_with(['—', '–', '-', '_']);
     dash && city(before).trim_end().ends_with(|c: char| c.is_uppercase() || c == '.')
 }
 

@@ -99,3 +99,20 @@ fn hard_wrapped() {
 fn one_long_line() {
     assert_eq!(score(layouts::one_line), (1.0, 0));
 }
+
+/// Agencies sign articles too, and newsletters name their sources in brackets.
+#[test]
+fn sign_offs_are_no_credits() {
+    for last in [
+        "They filed a report on Nov 29 after he had failed to call his family. – Bernama",
+        "The search was widely seen as aimed at money flows between the two firms. (Yonhap)",
+        "Senators Lind (Mich.), Ivo Mandel (Ill.) and Ben Sami were on the list, as was Rosa Dent (Pa.).",
+        "The storm drove two ferries aground overnight, the harbor office told its crews. [AP.]",
+    ] {
+        let told = "The council met for two hours and then voted to close the mill by the end of the year.";
+        let article = format!(
+            "{told}\n\nNobody was hurt in the storm, the mayor said later on that day.\n\n{told} It will open again.\n\n{last}\n"
+        );
+        assert_eq!(said(&parse(&article)), Vec::<String>::new(), "{last}");
+    }
+}
