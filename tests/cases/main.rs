@@ -2,6 +2,7 @@
 //! and folders, and judged by what it writes, says and returns.
 
 mod bad_input;
+mod export;
 mod lists;
 mod program;
 mod sample;

@@ -5,7 +5,9 @@ mod dedup;
 mod diff;
 mod entities;
 mod explain;
+mod export;
 mod extract;
+mod graph;
 mod quotes;
 mod report;
 mod schema;
@@ -33,6 +35,8 @@ pub fn run(command: Command) -> anyhow::Result<Tally> {
         Command::Stories(flags) => stories::run(&flags),
         Command::Diff(flags) => diff::run(&flags),
         Command::Dedup(flags) => dedup::run(&flags),
+        Command::Export(flags) => export::run(&flags),
+        Command::Graph(flags) => graph::run(&flags),
         Command::Schema(flags) => schema::run(&flags),
     }
 }

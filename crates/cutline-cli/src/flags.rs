@@ -1,5 +1,7 @@
 //! Every flag of every command.
 
+mod export;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -8,6 +10,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use cutline::doc::Date;
 use cutline::input::{Fields, Options};
 use cutline_report::OffsetUnit;
+
+pub use export::{Export, ExportFormat, Graph, GraphFormat};
 
 /// News articles in; captions, credits, names, dates, quotations and repeats out.
 #[derive(Debug, Parser)]
@@ -49,6 +53,10 @@ pub enum Command {
     Diff(Diff),
     /// Near-duplicates in any JSONL list of texts
     Dedup(Dedup),
+    /// Everything in the form that another program reads
+    Export(Export),
+    /// Who is named, quoted or pictured with whom, as a network
+    Graph(Graph),
     /// The JSON Schema of `extract`'s records
     Schema(Schema),
 }

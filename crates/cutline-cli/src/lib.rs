@@ -15,6 +15,7 @@ mod list;
 mod messages;
 mod out;
 mod status;
+mod whole;
 
 use std::io;
 use std::process::ExitCode;

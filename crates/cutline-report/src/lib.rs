@@ -8,10 +8,13 @@
 //!   [`report`] and the functions in [`view`] turn a [`Corpus`] of summaries and
 //!   groups into a [`Page`]; a page is rendered for a [`Terminal`] or as
 //!   Markdown. Words of documents are made safe there.
+//! - For other programs: [`export`] writes flat tables, networks, and the forms
+//!   of standards.
 //!
 //! This crate does not know how anything was computed: it takes plain records
 //! of `cutline-doc` from whoever made them.
 
+pub mod export;
 mod layout;
 mod offsets;
 mod record;

@@ -133,7 +133,7 @@ fn names_of<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str
 }
 
 /// Three decimals: finer would be noise.
-fn rounded(score: f32) -> f32 {
+pub(crate) fn rounded(score: f32) -> f32 {
     (score * 1000.0).round() / 1000.0
 }
 
