@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::batch::Workers;
 use crate::flags::Input;
 use crate::messages::Chorus;
+use crate::progress::Bar;
 use crate::status::Tally;
 
 /// A batch ends when it holds this many bytes of text, or so many documents a thread.
@@ -36,10 +37,12 @@ pub fn each<T: Send>(
 ) -> anyhow::Result<Tally> {
     let workers = Workers::new(input.jobs.map(Into::into))?;
     let mut intake = Intake::new(input, BATCH_EACH * workers.count())?;
+    let mut bar = Bar::new(intake.reader.meter(), cutline::input::size(&input.paths), input.quiet);
     let (mut read, mut defects) = (0, Vec::new());
     let count = |done: Result<T, InputError>| match done {
         Ok(done) => {
             read += 1;
+            bar.show(read);
             take(done)
         }
         Err(defect) => {
@@ -55,10 +58,11 @@ pub fn each<T: Send>(
 /// The result for one record; a panic costs this record and not the others.
 fn guarded<T>(record: Record, work: impl Fn(Record) -> T) -> Result<T, InputError> {
     let (path, line, id) = (record.path.clone(), record.line, Some(record.id.clone()));
+    let fail = |kind| InputError { path, line, place: None, id, kind };
     catch_unwind(AssertUnwindSafe(|| work(record))).map_err(|panic| {
         let said = panic.downcast_ref::<String>().cloned();
         let said = said.or_else(|| panic.downcast_ref::<&str>().map(|&said| said.to_owned()));
-        InputError { path, line, id, kind: InputErrorKind::Defect(said.unwrap_or_default()) }
+        fail(InputErrorKind::Defect(said.unwrap_or_default()))
     })
 }
 
@@ -153,6 +157,8 @@ struct Reject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'a str>,
     reason: String,
 }
@@ -175,7 +181,8 @@ impl Rejects {
         self.count += 1;
         let Some(list) = &mut self.list else { return Ok(()) };
         let reason = error.kind.to_string();
-        let reject = Reject { path: &error.path, line: error.line, id: error.id.as_deref(), reason };
+        let place = error.place.map(|place| place.to_string());
+        let reject = Reject { path: &error.path, line: error.line, place, id: error.id.as_deref(), reason };
         write_line(list, &reject).context("the list of rejects cannot be written")
     }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use cutline::doc::Date;
-use cutline::input::{Fields, Options};
+use cutline::input::{Options, Preset};
 use cutline_report::OffsetUnit;
 
 pub use export::{Export, ExportFormat, Graph, GraphFormat};
@@ -76,23 +76,38 @@ pub struct Input {
     /// List skipped inputs in FILE, one JSON line each
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
-    /// The field of JSON lines that holds the id
-    #[arg(long, value_name = "NAME", default_value = "id", help_heading = "JSON lines")]
-    pub id_field: String,
-    /// The field that holds the text
-    #[arg(long, value_name = "NAME", default_value = "text", help_heading = "JSON lines")]
-    pub text_field: String,
-    /// The field with the date [default: published, else date, else dct]
-    #[arg(long, value_name = "NAME", help_heading = "JSON lines")]
+    /// Show no progress
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// The field or column that holds the id [default: id]
+    #[arg(long, value_name = "NAME", help_heading = FIELDS)]
+    pub id_field: Option<String>,
+    /// The one that holds the text [default: text]
+    #[arg(long, value_name = "NAME", help_heading = FIELDS)]
+    pub text_field: Option<String>,
+    /// One that holds a page's mark-up, read instead of the text
+    #[arg(long, value_name = "NAME", help_heading = FIELDS)]
+    pub html_field: Option<String>,
+    /// The one with the date [default: published, else date, else dct]
+    #[arg(long, value_name = "NAME", help_heading = FIELDS)]
     pub date_field: Option<String>,
+    /// The fields of a well-known collection: fineweb, c4, cc-news
+    #[arg(long, value_name = "NAME", help_heading = FIELDS, value_parser = preset(), hide_possible_values = true)]
+    pub preset: Option<Preset>,
 }
+
+const FIELDS: &str = "JSON lines and tables";
 
 impl Input {
     /// How to read.
     pub fn options(&self) -> Options {
-        let dates = self.date_field.iter().cloned().collect();
-        let fields = Fields { id: self.id_field.clone(), text: self.text_field.clone(), ..Fields::default() };
-        let fields = if self.date_field.is_some() { Fields { dates, ..fields } } else { fields };
+        let mut fields = self.preset.map(Preset::fields).unwrap_or_default();
+        fields.id = self.id_field.clone().unwrap_or(fields.id);
+        fields.text = self.text_field.clone().unwrap_or(fields.text);
+        fields.html = self.html_field.clone();
+        if let Some(date) = &self.date_field {
+            fields.dates = vec![date.clone()];
+        }
         Options { fields, ..Options::default() }
     }
 }
@@ -372,6 +387,11 @@ pub struct Dedup {
 pub struct Schema {
     #[command(flatten)]
     pub output: Output,
+}
+
+fn preset() -> impl TypedValueParser<Value = Preset> {
+    let of = |name: &str| Preset::ALL.into_iter().find(|preset| preset.name() == name);
+    PossibleValuesParser::new(Preset::ALL.map(Preset::name)).try_map(move |name| of(&name).ok_or("no such collection"))
 }
 
 fn unit() -> impl TypedValueParser<Value = OffsetUnit> {

@@ -14,6 +14,7 @@ mod flags;
 mod list;
 mod messages;
 mod out;
+mod progress;
 mod status;
 mod whole;
 

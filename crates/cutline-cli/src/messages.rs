@@ -9,10 +9,11 @@ use std::process::ExitCode;
 
 use cutline_report::visible;
 
-use crate::status;
+use crate::{progress, status};
 
 /// Says one line, as `cutline: …`.
 pub fn say(line: &str) {
+    progress::clear();
     // A closed standard error must not stop the work.
     let _ = writeln!(io::stderr(), "cutline: {}", visible(line));
 }

@@ -28,7 +28,9 @@ impl Tally {
             messages::say(&format!("{} skipped, {} read", inputs(self.skipped), documents(self.read)));
         } else if self.read == 0 {
             messages::say("found nothing to read");
-            messages::hint("a folder gives its .txt, .text, .jsonl and .ndjson files; other files have to be named");
+            messages::hint(
+                "a folder gives its text, HTML, JSONL, CSV, WARC and ZIP files, .gz and .zst too; others have to be named",
+            );
         }
         ExitCode::from(self.status())
     }

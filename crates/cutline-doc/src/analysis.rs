@@ -44,6 +44,8 @@ pub struct Origin {
     pub encoding: String,
     /// The address it was fetched from.
     pub url: Option<String>,
+    /// When it was fetched, as the archive says.
+    pub crawled: Option<String>,
 }
 
 /// How a document was packed.
@@ -58,6 +60,8 @@ pub enum Format {
     Jsonl,
     /// A record of a web archive.
     Warc,
+    /// A row of a table.
+    Table,
 }
 
 impl Format {
@@ -68,6 +72,7 @@ impl Format {
             Format::Html => "html",
             Format::Jsonl => "jsonl",
             Format::Warc => "warc",
+            Format::Table => "table",
         }
     }
 }

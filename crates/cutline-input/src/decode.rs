@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use cutline_text::Span;
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
 
 use crate::{Warning, sniff};
 
@@ -48,6 +48,9 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], stated: Option<&'static Encoding>) -> 
     let wide = marked.filter(|&encoding| encoding != UTF_8);
     if let Some(encoding) = wide.or_else(|| sniff::utf16(&bytes[..bytes.len().min(sniff::HEAD)])) {
         return decode_as(encoding, bytes);
+    }
+    if stated == Some(ISO_2022_JP) && bytes.is_ascii() {
+        return decode_as(ISO_2022_JP, bytes); // Its escapes are ASCII, and so would be taken for UTF-8.
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Decoded { text: text.into(), encoding: UTF_8, guessed: false, malformed: false },

@@ -16,6 +16,9 @@ pub(crate) struct Line {
     /// One an entry of [`Fields::dates`].
     pub dates: Vec<Option<Value>>,
     pub document: Option<Value>,
+    pub html: Option<Value>,
+    pub url: Option<Value>,
+    pub crawled: Option<Value>,
     /// How many lone surrogates were read as U+FFFD.
     pub surrogates: usize,
 }
@@ -60,25 +63,53 @@ impl<'de> Visitor<'de> for LineVisitor<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Line, A::Error> {
         let mut line = Line { dates: vec![None; self.fields.dates.len()], ..Line::default() };
         while let Some(field) = map.next_key_seed(FieldSeed { fields: self.fields })? {
-            match field {
-                Field::Id => line.id = Some(map.next_value()?),
-                Field::Text => line.text = Some(map.next_value()?),
-                Field::Date(n) => line.dates[n] = Some(map.next_value()?),
-                Field::Document => line.document = Some(map.next_value()?),
-                Field::Other => drop(map.next_value::<IgnoredAny>()?),
+            if !field.counts() {
+                map.next_value::<IgnoredAny>()?;
+                continue;
             }
+            line.take(&field, map.next_value()?);
         }
         Ok(line)
     }
 }
 
-/// Which of the fields a key names.
-enum Field {
-    Id,
-    Text,
-    Date(usize),
-    Document,
-    Other,
+/// Which of the fields a key names; a field can be named for several things.
+#[derive(Default)]
+struct Field {
+    id: bool,
+    text: bool,
+    html: bool,
+    url: bool,
+    crawled: bool,
+    document: bool,
+    date: Option<usize>,
+}
+
+impl Field {
+    fn counts(&self) -> bool {
+        self.id || self.text || self.html || self.url || self.crawled || self.document || self.date.is_some()
+    }
+}
+
+impl Line {
+    fn take(&mut self, field: &Field, value: Value) {
+        let text = field.text || field.html;
+        let places = [
+            (field.id, &mut self.id),
+            (field.url, &mut self.url),
+            (field.crawled, &mut self.crawled),
+            (field.document, &mut self.document),
+        ];
+        for (_, place) in places.into_iter().filter(|(named, _)| *named) {
+            *place = Some(value.clone());
+        }
+        if let Some(n) = field.date {
+            self.dates[n] = Some(value.clone());
+        }
+        if text {
+            *(if field.html { &mut self.html } else { &mut self.text }) = Some(value);
+        }
+    }
 }
 
 struct FieldSeed<'f> {
@@ -102,16 +133,15 @@ impl Visitor<'_> for FieldSeed<'_> {
 
     fn visit_str<E>(self, key: &str) -> Result<Field, E> {
         let fields = self.fields;
-        Ok(if key == fields.text {
-            Field::Text
-        } else if key == fields.id {
-            Field::Id
-        } else if let Some(n) = fields.dates.iter().position(|date| key == date) {
-            Field::Date(n)
-        } else if fields.document.as_deref() == Some(key) {
-            Field::Document
-        } else {
-            Field::Other
+        let is = |name: &Option<String>| name.as_deref() == Some(key);
+        Ok(Field {
+            id: key == fields.id,
+            text: key == fields.text,
+            html: is(&fields.html),
+            url: is(&fields.url),
+            crawled: is(&fields.crawled),
+            document: is(&fields.document),
+            date: fields.dates.iter().position(|date| key == date),
         })
     }
 }

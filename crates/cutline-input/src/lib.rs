@@ -1,7 +1,9 @@
-//! Files, folders, pages, standard input and JSONL in; decoded [`Record`]s out.
+//! Files, folders, archives and standard input in; decoded [`Record`]s out.
 //!
 //! A [`Reader`] takes paths and yields one record after the other, in the order
-//! given, folders recursively and sorted by name. What cannot be read is
+//! given, folders recursively and sorted by name: plain text, pages, JSON lines,
+//! tables (CSV and TSV), web archives (WARC and WET) and ZIP archives of these,
+//! each of them as it is or packed with gzip or Zstandard. What cannot be read is
 //! yielded as an [`InputError`] that says which file, which line and why, and
 //! the next record follows. Beside the record in hand it keeps only what it
 //! needs to tell repeated ids apart (16 bytes or so a document) and the names
@@ -30,21 +32,30 @@
 
 mod decode;
 mod error;
+mod fields;
+mod http;
 mod ids;
 mod json;
 mod lines;
+mod meter;
 mod note;
 mod reader;
 mod record;
 mod rows;
 mod sniff;
 mod surrogate;
+mod table;
 mod text;
+mod unpack;
 mod walk;
+mod warc;
+mod zip;
 
-pub use error::{InputError, InputErrorKind};
+pub use error::{InputError, InputErrorKind, Place};
+pub use fields::{Fields, Preset};
 pub use ids::Ids;
+pub use meter::{Meter, size};
 pub use note::Note;
 pub use reader::Reader;
-pub use record::{Fields, Format, Options, Record, Warning};
+pub use record::{Format, Options, Record, Warning};
 pub use rows::{Piece, Row, Rows};

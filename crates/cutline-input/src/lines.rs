@@ -42,7 +42,10 @@ impl<R: Read> Lines<R> {
             let chunk = match self.stream.fill_buf() {
                 Ok(chunk) => chunk,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
+                Err(error) => {
+                    self.number += 1;
+                    return Err(error);
+                }
             };
             let end = memchr::memchr(b'\n', chunk);
             let piece = &chunk[..end.unwrap_or(chunk.len())];

@@ -1,18 +1,24 @@
 use cutline_text::Span;
 
+use crate::Fields;
+
 /// One document as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    /// A file's path as given, with `/` separators; a JSONL line's id, else
-    /// `PATH#LINE`. No two records of a [`Reader`](crate::Reader) have the same.
+    /// A file's path as given, with `/` separators (of a file in a ZIP archive
+    /// the archive's path and its own); a JSONL line's or table row's id, else
+    /// `PATH#LINE`; a web archive's record's address, else its record id. No two records of a [`Reader`](crate::Reader) have the same.
     pub id: String,
     /// The file it is from; `-` for standard input.
     pub path: String,
-    /// The line of a JSONL file, counted from 1.
+    /// The line of a JSONL file or table, counted from 1.
     pub line: Option<u64>,
     /// How it was packed.
     pub format: Format,
-    /// Size of the payload: the file, or a JSONL line's text.
+    /// Whether the text is the mark-up of a page.
+    pub page: bool,
+    /// Size of the payload: the file unpacked, a JSONL line's text, the body
+    /// that a server sent.
     pub bytes: u64,
     /// SHA-256 of the payload, in hexadecimal.
     pub sha256: String,
@@ -24,6 +30,8 @@ pub struct Record {
     pub text: String,
     /// The publication date that came with it, as written there.
     pub published: Option<String>,
+    /// When it was fetched, as written there.
+    pub crawled: Option<String>,
     /// What was odd, and how it was read.
     pub warnings: Vec<Warning>,
 }
@@ -34,16 +42,20 @@ pub enum Format {
     /// A file of plain text.
     #[default]
     Text,
-    /// A web page; its text is mark-up.
+    /// A file that is a web page.
     Html,
     /// A line of a JSONL file.
     Jsonl,
+    /// A record of a web archive.
+    Warc,
+    /// A row of a table: CSV or TSV.
+    Table,
 }
 
 /// Something odd about a record, and how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// A short stable name: 'bad-encoding', 'lone-surrogates', 'repeated-id'.
+    /// A short stable name: 'bad-encoding', 'lone-surrogates', 'truncated'.
     pub code: &'static str,
     /// A sentence for people.
     pub message: String,
@@ -54,7 +66,7 @@ pub struct Warning {
 /// How to read.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The fields of a JSONL line that count.
+    /// The fields of a JSONL line or the columns of a table that count.
     pub fields: Fields,
     /// The size in bytes beyond which a document or a JSONL line is rejected;
     /// at most 1 GiB, so that offsets fit whatever the encoding.
@@ -73,27 +85,5 @@ impl Options {
 impl Default for Options {
     fn default() -> Options {
         Options { fields: Fields::default(), max_bytes: Options::MAX_BYTES }
-    }
-}
-
-/// The names of the fields of a JSONL line. Nothing else of a line is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fields {
-    /// Holds the id, a string or a number.
-    pub id: String,
-    /// Holds the text.
-    pub text: String,
-    /// May hold the publication date; the first that does counts.
-    pub dates: Vec<String>,
-    /// Names the document that the text is part of; read by
-    /// [`Rows`](crate::Rows) alone.
-    pub document: Option<String>,
-}
-
-impl Default for Fields {
-    /// `id`, `text`, and `published`, else `date`, else `dct`.
-    fn default() -> Fields {
-        let dates = ["published", "date", "dct"].map(str::to_owned).to_vec();
-        Fields { id: "id".into(), text: "text".into(), dates, document: None }
     }
 }

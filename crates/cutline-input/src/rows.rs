@@ -1,18 +1,18 @@
 use std::path::Path;
 
-use encoding_rs::UTF_8;
-use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
+use encoding_rs_io::DecodeReaderBytes;
 use serde_json::Value;
 
 use crate::decode::{self, Decoded};
 use crate::json;
 use crate::lines::{Line, Lines};
 use crate::text::Opened;
+use crate::unpack::Stream;
 use crate::walk::{Found, shown};
-use crate::{Fields, InputError, InputErrorKind, Options, Warning, sniff};
+use crate::{Fields, InputError, InputErrorKind, Meter, Options, Warning, sniff};
 
 /// One line of a JSONL source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Counted from 1.
     pub line: u64,
@@ -20,8 +20,14 @@ pub struct Row {
     pub id: Option<String>,
     /// The text, which may be empty.
     pub text: String,
+    /// Whether the text is the mark-up of a page.
+    pub page: bool,
     /// The publication date, as written.
     pub published: Option<String>,
+    /// The address that it was fetched from.
+    pub url: Option<String>,
+    /// When it was fetched, as written.
+    pub crawled: Option<String>,
     /// The document that the text is part of, if [`Fields::document`] names a
     /// field and the line has it.
     pub document: Option<String>,
@@ -46,7 +52,7 @@ pub struct Row {
 /// ```
 pub struct Rows {
     path: String,
-    lines: Option<Lines<DecodeReaderBytes<Opened, Vec<u8>>>>,
+    lines: Option<Lines<DecodeReaderBytes<Stream, Vec<u8>>>>,
     /// The encoding of the whole, if it is one that cannot be cut into lines as it is.
     encoding: Option<&'static str>,
     options: Options,
@@ -59,7 +65,7 @@ impl Rows {
     /// If it cannot be opened, or is no text.
     pub fn open(path: &Path, options: Options) -> Result<Rows, InputError> {
         let found = Found::named(path.to_owned());
-        let opened = Opened::new(&found)?;
+        let opened = Opened::new(&found, &Meter::default())?;
         if let Some(kind) = sniff::binary(opened.head()) {
             return Err(InputError::new(shown(path), InputErrorKind::Binary(kind)));
         }
@@ -67,13 +73,9 @@ impl Rows {
     }
 
     pub(crate) fn new(path: String, opened: Opened, options: Options) -> Rows {
-        let head = opened.head();
-        let marked = encoding_rs::Encoding::for_bom(head).map(|(encoding, _)| encoding);
-        let wide = marked.filter(|&encoding| encoding != UTF_8).or_else(|| sniff::utf16(head));
-        let mut decoder = DecodeReaderBytesBuilder::new();
-        decoder.encoding(wide).utf8_passthru(wide.is_none()).strip_bom(true).bom_override(wide.is_some());
-        let lines = Some(Lines::new(decoder.build(opened), options.limit()));
-        Rows { path, lines, encoding: wide.map(|encoding| encoding.name()), options }
+        let (data, encoding) = opened.narrowed();
+        let lines = Some(Lines::new(data, options.limit()));
+        Rows { path, lines, encoding, options }
     }
 }
 
@@ -98,7 +100,7 @@ impl Rows {
                     Ok(piece.bytes.len())
                 }
             };
-            let broken = matches!(read, Err(InputErrorKind::Io(_)));
+            let broken = read.as_ref().is_err_and(InputErrorKind::ends_input);
             piece.lines.push((lines.number(), read));
             if broken {
                 return Some(piece);
@@ -126,7 +128,7 @@ impl Piece {
         let Piece { path, encoding, fields, bytes, lines } = self;
         let mut start = 0;
         lines.into_iter().filter_map(move |(line, read)| {
-            let fail = |(id, kind)| InputError { path: path.clone(), line: Some(line), id, kind };
+            let fail = |(id, kind)| InputError { id, ..InputError::new(path.clone(), kind).at_line(line) };
             let end = match read {
                 Ok(end) => end,
                 Err(kind) => return Some(Err(fail((None, kind)))),
@@ -161,12 +163,12 @@ impl Iterator for Rows {
             }
         };
         let line = lines.number();
-        if matches!(read, None | Some(Err((_, InputErrorKind::Io(_))))) {
+        if read.as_ref().is_none_or(|read| read.as_ref().is_err_and(|(_, kind)| kind.ends_input())) {
             self.lines = None;
         }
         Some(match read? {
             Ok(row) => Ok(Row { line, encoding: self.encoding.unwrap_or(row.encoding), ..row }),
-            Err((id, kind)) => Err(InputError { path: self.path.clone(), line: Some(line), id, kind }),
+            Err((id, kind)) => Err(InputError { id, ..InputError::new(self.path.clone(), kind).at_line(line) }),
         })
     }
 }
@@ -176,7 +178,9 @@ fn row(line: &Decoded<'_>, fields: &Fields) -> Result<Row, (Option<String>, Inpu
     let read = json::line(&line.text, fields).map_err(|kind| (None, kind))?;
     let mut odd = Vec::new();
     let id = read.id.and_then(|id| scalar(id, &fields.id, &mut odd));
-    let text = match read.text {
+    let html = read.html.filter(|html| matches!(html, Value::String(page) if !page.trim().is_empty()));
+    let page = html.is_some();
+    let text = match html.or(read.text) {
         Some(Value::String(text)) => text,
         Some(other) => {
             return Err((id, InputErrorKind::NotAString { field: fields.text.clone(), found: kind(&other) }));
@@ -185,14 +189,16 @@ fn row(line: &Decoded<'_>, fields: &Fields) -> Result<Row, (Option<String>, Inpu
     };
     let dates = read.dates.into_iter().zip(&fields.dates);
     let published = dates.filter_map(|(date, field)| scalar(date?, field, &mut odd)).next();
-    let document = read.document.zip(fields.document.as_ref());
-    let document = document.and_then(|(value, field)| scalar(value, field, &mut odd));
+    let mut other = |value: Option<Value>, field: &Option<String>| scalar(value?, field.as_ref()?, &mut odd);
+    let document = other(read.document, &fields.document);
+    let url = other(read.url, &fields.url);
+    let crawled = other(read.crawled, &fields.crawled);
     if read.surrogates > 0 {
         let message = format!("lone surrogates were read as U+FFFD: {} on the line", read.surrogates);
         odd.push(decode::warning("lone-surrogates", &text, '\u{fffd}', message));
     }
     let warnings = line.warnings(&text).into_iter().chain(odd).collect();
-    Ok(Row { line: 0, id, text, published, document, encoding: line.encoding.name(), warnings })
+    Ok(Row { line: 0, id, text, page, published, url, crawled, document, encoding: line.encoding.name(), warnings })
 }
 
 /// A string or number as a string; null and '' as nothing.

@@ -14,6 +14,9 @@ pub(crate) fn binary(head: &[u8]) -> Option<&'static str> {
     if let Some((_, kind)) = SIGNATURES.iter().find(|(signature, _)| head.starts_with(signature)) {
         return Some(kind);
     }
+    if head.get(257..262) == Some(b"ustar") {
+        return Some("a tar archive");
+    }
     if Encoding::for_bom(head).is_some() || utf16(head).is_some() {
         return None;
     }
@@ -49,6 +52,26 @@ pub(crate) fn jsonl(head: &[u8]) -> bool {
     bare.trim_ascii_start().strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
 }
 
+/// Whether it looks like a web archive.
+pub(crate) fn warc(head: &[u8]) -> bool {
+    head.trim_ascii_start().starts_with(b"WARC/")
+}
+
+/// Whether it is a ZIP archive; one without files has only an end.
+pub(crate) fn zip(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06")
+}
+
+/// The delimiter of a table: what parts the cells of its first line, one of
+/// which must be the text's column.
+pub(crate) fn delimiter(head: &[u8], column: &str) -> Option<u8> {
+    let text = String::from_utf8_lossy(head);
+    let line = text.trim_start_matches('\u{feff}').lines().next()?;
+    let names = |by: char| line.split(by).any(|cell| cell.trim().trim_matches('"') == column);
+    let delimiters = [b'\t', b',', b';', b'|'];
+    delimiters.into_iter().find(|&by| line.contains(by as char) && names(by as char))
+}
+
 /// Whether it looks like a web page: the first thing in it is a tag that opens one.
 pub(crate) fn page(head: &[u8]) -> bool {
     let head: Vec<u8> = head.iter().take(1 << 10).copied().filter(|&byte| byte != 0).collect();
@@ -60,10 +83,21 @@ pub(crate) fn page(head: &[u8]) -> bool {
 /// The encoding that a page states in a meta element among its first bytes.
 pub(crate) fn charset(head: &[u8]) -> Option<&'static Encoding> {
     let text = String::from_utf8_lossy(&head[..head.len().min(4 << 10)]).to_ascii_lowercase();
-    let stated = text.split("charset=").nth(1)?.trim_start_matches(['"', '\'', ' ']);
+    label(text.split("charset=").nth(1)?)
+}
+
+/// The encoding that a header states: 'text/html; charset=utf-8'.
+pub(crate) fn header_charset(header: &str) -> Option<&'static Encoding> {
+    label(header.to_ascii_lowercase().split("charset=").nth(1)?)
+}
+
+/// The encoding named at the head of `stated`.
+fn label(stated: &str) -> Option<&'static Encoding> {
+    let stated = stated.trim_start_matches(['"', '\'', ' ']);
     let label = stated.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'))).next()?;
     // What can be read as ASCII is no UTF-16, whatever it says.
-    Encoding::for_label(label.as_bytes()).filter(|encoding| encoding.is_ascii_compatible())
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    (encoding.is_ascii_compatible() || encoding == encoding_rs::ISO_2022_JP).then_some(encoding)
 }
 
 /// C0 without tab, line ends, form feed, and the escape of ISO-2022-JP; DEL.
@@ -79,8 +113,8 @@ fn is_utf8(head: &[u8]) -> bool {
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x00\x00\xfe\xff", "UTF-32 text, which is not supported"),
     (b"\xff\xfe\x00\x00", "UTF-32 text, which is not supported"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"\x1f\x8b", "a gzip archive within another"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive within another"),
     (b"BZh9", "a bzip2 archive"),
     (b"\x7fELF", "a program"),
     (b"\x89PNG", "a PNG picture"),
@@ -90,7 +124,8 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"GIF87a", "a GIF picture"),
     (b"GIF89a", "a GIF picture"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"PK\x03\x04", "a ZIP archive within another"),
+    (b"PAR1", "a Parquet file"),
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),

@@ -1,48 +1,53 @@
 use std::fs::File;
 use std::io::{self, Read};
 
+use encoding_rs::{Encoding, UTF_8};
+use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 use sha2::{Digest, Sha256};
 
+use crate::unpack::Stream;
 use crate::walk::Found;
-use crate::{Format, InputError, InputErrorKind, Options, Record, decode, sniff};
+use crate::{Format, InputError, InputErrorKind, Meter, Options, Record, decode, sniff};
 
-/// An open file whose first bytes have been looked at.
+/// An open file, its compression taken off, whose first bytes have been looked at.
 pub(crate) struct Opened {
     head: Vec<u8>,
-    /// How much of the head was read off.
-    at: usize,
-    rest: Box<dyn Read + Send>,
+    stream: Stream,
 }
 
 impl Opened {
-    pub fn new(found: &Found) -> Result<Opened, InputError> {
-        Opened::open(found).map_err(|error| InputError::new(&found.shown, error.into()))
+    pub fn new(found: &Found, meter: &Meter) -> Result<Opened, InputError> {
+        let open = || {
+            let source: Box<dyn Read + Send> =
+                if found.is_stdin() { Box::new(io::stdin()) } else { Box::new(File::open(&found.path)?) };
+            Opened::on(Box::new(meter.on(source)))
+        };
+        open().map_err(|error: io::Error| InputError::new(&found.shown, error.into()))
     }
 
-    fn open(found: &Found) -> io::Result<Opened> {
-        let mut rest: Box<dyn Read + Send> =
-            if found.is_stdin() { Box::new(io::stdin()) } else { Box::new(File::open(&found.path)?) };
-        let mut head = Vec::with_capacity(sniff::HEAD);
-        rest.by_ref().take(sniff::HEAD as u64).read_to_end(&mut head)?;
-        Ok(Opened { head, at: 0, rest })
+    pub fn on(source: Box<dyn Read + Send>) -> io::Result<Opened> {
+        let mut stream = Stream::new(source)?;
+        let head = stream.peek(sniff::HEAD)?.to_vec();
+        Ok(Opened { head, stream })
     }
 
     /// The first bytes, at most [`sniff::HEAD`].
     pub fn head(&self) -> &[u8] {
         &self.head
     }
-}
 
-impl Read for Opened {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let left = &self.head[self.at..];
-        if left.is_empty() {
-            return self.rest.read(buffer);
-        }
-        let count = left.len().min(buffer.len());
-        buffer[..count].copy_from_slice(&left[..count]);
-        self.at += count;
-        Ok(count)
+    pub fn into_stream(self) -> Stream {
+        self.stream
+    }
+
+    /// As UTF-8 where it is UTF-16, whose name is given then; else as it is,
+    /// without byte-order mark.
+    pub fn narrowed(self) -> (DecodeReaderBytes<Stream, Vec<u8>>, Option<&'static str>) {
+        let marked = Encoding::for_bom(&self.head).map(|(encoding, _)| encoding);
+        let wide = marked.filter(|&encoding| encoding != UTF_8).or_else(|| sniff::utf16(&self.head));
+        let mut decoder = DecodeReaderBytesBuilder::new();
+        decoder.encoding(wide).utf8_passthru(wide.is_none()).strip_bom(true).bom_override(wide.is_some());
+        (decoder.build(self.stream), wide.map(Encoding::name))
     }
 }
 
@@ -50,28 +55,36 @@ impl Read for Opened {
 pub(crate) fn record(found: &Found, opened: Opened, options: &Options) -> Result<Record, InputError> {
     let fail = |kind| InputError::new(&found.shown, kind);
     let mut payload = Vec::new();
-    opened.take(options.limit() + 1).read_to_end(&mut payload).map_err(|error| fail(error.into()))?;
+    opened.stream.take(options.limit() + 1).read_to_end(&mut payload).map_err(|error| fail(error.into()))?;
     if payload.len() as u64 > options.limit() {
         return Err(fail(InputErrorKind::TooLong(options.limit())));
     }
-    let (bytes, sha256) = (payload.len() as u64, checksum(&payload));
     let page = is_page(found, &payload);
-    let decoded = decode::decode(&payload, if page { sniff::charset(&payload) } else { None });
-    if decoded.text.trim().is_empty() {
-        let what = if bytes == 0 { "is empty" } else { "holds nothing but white space" };
+    let record = decoded(&payload, page, None);
+    if record.text.trim().is_empty() {
+        let what = if payload.is_empty() { "is empty" } else { "holds nothing but white space" };
         return Err(fail(InputErrorKind::Empty(what)));
     }
-    Ok(Record {
-        id: found.shown.clone(),
-        path: found.shown.clone(),
-        format: if page { Format::Html } else { Format::Text },
-        bytes,
-        sha256,
+    let format = if page { Format::Html } else { Format::Text };
+    Ok(Record { id: found.shown.clone(), path: found.shown.clone(), format, ..record })
+}
+
+/// What a payload itself tells: its text, size, checksum and encoding.
+///
+/// A page's encoding is what its server stated, else what it states itself;
+/// see [`decode::decode`] for what goes before both.
+pub(crate) fn decoded(payload: &[u8], page: bool, served: Option<&'static Encoding>) -> Record {
+    let stated = served.or_else(|| page.then(|| sniff::charset(payload)).flatten());
+    let decoded = decode::decode(payload, stated);
+    Record {
+        page,
+        bytes: payload.len() as u64,
+        sha256: checksum(payload),
         encoding: decoded.encoding.name().into(),
         warnings: decoded.warnings(&decoded.text),
         text: decoded.text.into_owned(),
         ..Record::default()
-    })
+    }
 }
 
 /// Whether it is a web page: by its ending, else by its first tag.
@@ -85,5 +98,8 @@ fn is_page(found: &Found, payload: &[u8]) -> bool {
 
 /// SHA-256 in hexadecimal.
 pub(crate) fn checksum(payload: &[u8]) -> String {
-    Sha256::digest(payload).iter().map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digest = Sha256::digest(payload);
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }

@@ -1,15 +1,19 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{fs, io, vec};
 
+use crate::note::Counts;
 use crate::{InputError, Note};
 
 /// The name of standard input.
 const STDIN: &str = "-";
 
 /// The endings of files that are read when a folder holds them.
-const READ: &[&str] = &["txt", "text", "jsonl", "ndjson", "html", "htm", "xhtml"];
+const READ: &[&str] = &["txt", "text", "jsonl", "ndjson", "html", "htm", "xhtml", "csv", "tsv", "warc", "wet", "zip"];
+
+/// The endings of compressed files; the ending before says what is in them.
+const PACKED: &[&str] = &["gz", "zst"];
 
 /// A file to read.
 #[derive(Clone, Debug)]
@@ -30,9 +34,25 @@ impl Found {
         self.named && self.path.as_os_str() == STDIN
     }
 
-    /// The file name's ending in lower case.
+    /// A file of an archive.
+    pub fn within(archive: &str, name: &str) -> Found {
+        let shown = format!("{archive}/{name}");
+        Found { path: PathBuf::from(&shown), shown, named: false }
+    }
+
+    /// The file name's ending in lower case, that of compression left out.
     pub fn ending(&self) -> String {
         ending(&self.path)
+    }
+
+    /// Whether it is of a kind that is read when it was not named.
+    pub fn is_read(&self) -> bool {
+        READ.contains(&self.ending().as_str())
+    }
+
+    /// What to call its kind when it is passed over.
+    pub fn kind(&self) -> String {
+        called(&self.path)
     }
 }
 
@@ -43,7 +63,22 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 fn ending(path: &Path) -> String {
-    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+    let last = |path: &Path| path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ending = last(path);
+    if !PACKED.contains(&ending.as_str()) {
+        return ending;
+    }
+    let inner = last(Path::new(path.file_stem().unwrap_or_default()));
+    if inner.is_empty() { ending } else { inner }
+}
+
+/// What to call a file that is passed over.
+fn called(path: &Path) -> String {
+    match path.extension() {
+        _ if is_hidden(path) => "hidden".into(),
+        Some(ending) => format!(".{}", ending.to_string_lossy().to_lowercase()),
+        None => "no ending".into(),
+    }
 }
 
 /// Goes through paths, and folders sorted by name, and finds each file once.
@@ -54,7 +89,7 @@ pub(crate) struct Walk {
     /// The real paths of what was named or linked, and of all folders named.
     done: HashSet<PathBuf>,
     folders: Vec<PathBuf>,
-    passed_over: BTreeMap<String, u64>,
+    passed_over: Counts,
     notes: Vec<Note>,
 }
 
@@ -72,7 +107,7 @@ impl Walk {
             open: Vec::new(),
             done: HashSet::new(),
             folders: Vec::new(),
-            passed_over: BTreeMap::new(),
+            passed_over: Counts::new(),
             notes: Vec::new(),
         }
     }
@@ -112,8 +147,7 @@ impl Walk {
             return Ok(None);
         }
         if !READ.contains(&ending(&path).as_str()) {
-            let ending = ending(&path);
-            return self.pass_over(&if ending.is_empty() { "no ending".into() } else { format!(".{ending}") });
+            return self.pass_over(&called(&path));
         }
         let again = if kind.is_symlink() { self.follow(&path)? } else { Some(self.done.contains(&real)) };
         match again {
@@ -165,13 +199,8 @@ impl Walk {
     fn leave(&mut self) {
         let Some(left) = self.open.pop() else { return };
         if self.open.is_empty() {
-            let folder = shown(&left.path);
             let passed_over = std::mem::take(&mut self.passed_over);
-            self.notes.extend(passed_over.into_iter().map(|(what, count)| Note::PassedOver {
-                folder: folder.clone(),
-                what,
-                count,
-            }));
+            self.notes.extend(Note::passed_over(&shown(&left.path), passed_over));
         }
     }
 }
@@ -206,6 +235,6 @@ impl Iterator for Walk {
     }
 }
 
-fn is_hidden(path: &Path) -> bool {
+pub(crate) fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }

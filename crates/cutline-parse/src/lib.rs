@@ -81,6 +81,10 @@ pub use html::html;
 pub struct Hints {
     /// When it appeared, as the input says: an ISO date or date-time.
     pub published: Option<String>,
+    /// When it was fetched, as the input says: no day after it is believed.
+    pub crawled: Option<String>,
+    /// The address it was fetched from.
+    pub url: Option<String>,
     /// The day to assume where nothing else tells it.
     pub default_date: Option<Date>,
 }

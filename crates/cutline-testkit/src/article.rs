@@ -42,6 +42,7 @@ pub fn article() -> Analysis {
             sha256: "0".repeat(64),
             encoding: "UTF-8".into(),
             url: None,
+            crawled: None,
         },
         document: document(),
         mentions: mentions(),

@@ -26,11 +26,16 @@ impl Analyzer {
 
     /// Everything cutline knows about the record.
     pub fn analyze(&self, record: Record) -> Analysis {
-        let hints = Hints { published: record.published.clone(), default_date: self.options.default_date };
+        let hints = Hints {
+            published: record.published.clone(),
+            crawled: record.crawled.clone(),
+            url: record.url.clone(),
+            default_date: self.options.default_date,
+        };
         let (origin, warnings) = (origin_of(&record), warnings_of(&record));
-        let mut document = match record.format {
-            cutline_input::Format::Html => cutline_parse::html(&record.text, &hints).0,
-            cutline_input::Format::Text | cutline_input::Format::Jsonl => cutline_parse::text(record.text, &hints),
+        let mut document = match record.page {
+            true => cutline_parse::html(&record.text, &hints).0,
+            false => cutline_parse::text(record.text, &hints),
         };
         document.warnings.splice(0..0, warnings);
         if is_english(&document) { self.read(record.id, origin, document) } else { glance(record.id, origin, document) }
@@ -69,11 +74,14 @@ fn origin_of(record: &Record) -> Origin {
             cutline_input::Format::Text => Format::Text,
             cutline_input::Format::Html => Format::Html,
             cutline_input::Format::Jsonl => Format::Jsonl,
+            cutline_input::Format::Warc => Format::Warc,
+            cutline_input::Format::Table => Format::Table,
         },
         bytes: record.bytes,
         sha256: record.sha256.clone(),
         encoding: record.encoding.clone(),
         url: record.url.clone(),
+        crawled: record.crawled.clone(),
     }
 }
 

@@ -32,7 +32,7 @@ pub struct SourceRecord<'a> {
     /// The file as given, with `/` separators; `-` for standard input.
     pub path: Cow<'a, str>,
     /// How it was packed.
-    #[schemars(extend("enum" = ["text", "html", "jsonl", "warc"]))]
+    #[schemars(extend("enum" = ["text", "html", "jsonl", "warc", "table"]))]
     pub format: Cow<'a, str>,
     /// Size of the payload.
     pub bytes: u64,
@@ -43,6 +43,9 @@ pub struct SourceRecord<'a> {
     /// The address it was fetched from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Cow<'a, str>>,
+    /// When it was fetched, as the archive says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crawled: Option<Cow<'a, str>>,
 }
 
 impl<'a> SourceRecord<'a> {
@@ -54,6 +57,7 @@ impl<'a> SourceRecord<'a> {
             sha256: (&origin.sha256).into(),
             encoding: (&origin.encoding).into(),
             url: origin.url.as_ref().map(Into::into),
+            crawled: origin.crawled.as_ref().map(Into::into),
         }
     }
 }

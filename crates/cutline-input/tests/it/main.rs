@@ -1,5 +1,9 @@
 //! Reading from real folders and files.
 
+mod archives;
+mod tables;
+mod zips;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
