@@ -4,6 +4,7 @@
 mod bad_input;
 mod export;
 mod lists;
+mod page;
 mod program;
 mod sample;
 mod streams;

@@ -1,21 +1,21 @@
 //! What is kept of many documents, and the steps that look at all of them.
 
 use cutline::dedup::Story;
-use cutline::doc::{CaptionGroup, CaptionParts, CorpusEntity, Document, Entity, StoryGroup};
+use cutline::doc::{CaptionGroup, CaptionParts, CorpusEntity, Entity, StoryGroup};
 use cutline::entities::Overrides;
 use cutline::{Analysis, Analyzer};
 use cutline_report::{Corpus, OffsetUnit, Summary};
 
-use crate::documents;
 use crate::flags::Input;
 use crate::status::Tally;
+use crate::{documents, records};
 
 /// All documents, summed up, with what was found across them.
 #[derive(Default)]
 pub struct Gathered {
     documents: Vec<Summary>,
     /// Empty unless they were asked for.
-    whole: Vec<Document>,
+    whole: Vec<Analysis>,
     captions: Vec<CaptionParts>,
     names: Vec<Vec<Entity>>,
     entities: Vec<CorpusEntity>,
@@ -26,7 +26,7 @@ pub struct Gathered {
 /// What is kept of one document.
 struct Kept {
     summary: Summary,
-    whole: Option<Document>,
+    whole: Option<Analysis>,
     captions: Vec<CaptionParts>,
     names: Vec<Entity>,
 }
@@ -53,13 +53,27 @@ impl Gathered {
         let mut gathered = Gathered::default();
         let keep = |analysis| Kept::of(analysis, whole);
         let tally = documents::each(input, analyzer, keep, |kept| {
-            gathered.documents.push(kept.summary);
-            gathered.whole.extend(kept.whole);
-            gathered.captions.extend(kept.captions);
-            gathered.names.push(kept.names);
+            gathered.add(kept);
             Ok(())
         })?;
         Ok((gathered, tally))
+    }
+
+    /// Takes documents that were analysed before: see [`records`].
+    ///
+    /// # Errors
+    /// As [`records::each`].
+    pub fn read_records(input: &Input) -> anyhow::Result<(Gathered, Tally)> {
+        let mut gathered = Gathered::default();
+        let tally = records::each(input, |analysis| gathered.add(Kept::of(analysis, true)))?;
+        Ok((gathered, tally))
+    }
+
+    fn add(&mut self, kept: Kept) {
+        self.documents.push(kept.summary);
+        self.whole.extend(kept.whole);
+        self.captions.extend(kept.captions);
+        self.names.push(kept.names);
     }
 
     /// With repeated captions grouped.
@@ -80,14 +94,20 @@ impl Gathered {
     /// With versions of one story grouped; the documents must be there whole.
     #[must_use]
     pub fn with_stories(mut self) -> Gathered {
-        let stories: Vec<Story<'_>> = self.whole.iter().map(Story::of_document).collect();
+        let stories: Vec<Story<'_>> =
+            self.whole.iter().map(|analysis| Story::of_document(&analysis.document)).collect();
         self.stories = cutline::dedup::stories(&stories);
         self
     }
 
     /// The texts of the documents, if they are there whole.
     pub fn texts(&self) -> Vec<&str> {
-        self.whole.iter().map(|document| document.text.as_str()).collect()
+        self.whole.iter().map(|analysis| analysis.document.text.as_str()).collect()
+    }
+
+    /// The documents in full, if they are there whole.
+    pub fn analyses(&self) -> &[Analysis] {
+        &self.whole
     }
 
     /// As the views take it.
@@ -101,6 +121,7 @@ impl Kept {
         let document = &analysis.document;
         let captions = document.captions.iter().map(|caption| cutline::parse::parts_of(document, caption)).collect();
         let summary = Summary::of(&analysis, OffsetUnit::default());
-        Kept { summary, captions, names: analysis.entities, whole: whole.then_some(analysis.document) }
+        let names = analysis.entities.clone();
+        Kept { summary, captions, names, whole: whole.then_some(analysis) }
     }
 }

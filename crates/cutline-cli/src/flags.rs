@@ -147,17 +147,38 @@ impl Format {
     }
 }
 
+/// Formats of `report`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    // For the screen.
+    Terminal,
+    // For a page.
+    Markdown,
+    // For a browser: one file, or a folder for more than 1,000 documents.
+    Html,
+}
+
 /// Flags of `report`.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  cutline report seeds --format markdown -o report.md")]
+#[command(after_help = "\
+Examples:
+  cutline report seeds --format html -o report.html    one file that opens in a browser
+  cutline extract news.jsonl -o records.jsonl
+  cutline report --from records.jsonl --format html -o report.html")]
 pub struct Report {
     #[command(flatten)]
     pub input: Input,
     #[command(flatten)]
     pub output: Output,
     /// How it is shown
-    #[arg(long, value_enum, default_value_t = View::Terminal)]
-    pub format: View,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Terminal)]
+    pub format: ReportFormat,
+    /// Read PATHs as records that `extract` wrote
+    #[arg(long)]
+    pub from: bool,
+    /// What the page is called
+    #[arg(long, value_name = "TITLE", default_value = "News report", hide_default_value = true)]
+    pub title: String,
 }
 
 /// Flags of `extract`.

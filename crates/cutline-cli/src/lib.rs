@@ -15,6 +15,7 @@ mod list;
 mod messages;
 mod out;
 mod progress;
+mod records;
 mod status;
 mod whole;
 

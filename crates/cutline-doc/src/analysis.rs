@@ -65,6 +65,14 @@ pub enum Format {
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: &[Format] = &[Format::Text, Format::Html, Format::Jsonl, Format::Warc, Format::Table];
+
+    /// The one of that name.
+    pub fn from_name(name: &str) -> Option<Format> {
+        Self::ALL.iter().copied().find(|format| format.name() == name)
+    }
+
     /// The name in records.
     pub fn name(self) -> &'static str {
         match self {

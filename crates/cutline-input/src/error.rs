@@ -100,6 +100,9 @@ pub enum InputErrorKind {
         /// What there is.
         there: u64,
     },
+    /// The line is no record that `extract` wrote, or not a whole one.
+    #[error("is no record of a document: {0}")]
+    Record(String),
     /// Reading it went well, and what was done with it then did not.
     #[error("made cutline fail, which is a defect of cutline: {0}")]
     Defect(String),

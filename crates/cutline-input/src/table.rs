@@ -175,7 +175,8 @@ impl Cells {
                     (written, self.count, too_long) = (0, 0, true);
                 }
                 ReadRecordResult::Record => {
-                    let row = if too_long || written as u64 > most { Err(InputErrorKind::TooLong(most)) } else { Ok(()) };
+                    let row =
+                        if too_long || written as u64 > most { Err(InputErrorKind::TooLong(most)) } else { Ok(()) };
                     return Ok(Some((begins, row)));
                 }
                 ReadRecordResult::End => return Ok(None),

@@ -8,6 +8,8 @@ mod markdown;
 mod measure;
 mod terminal;
 
+#[cfg(feature = "page")]
+pub(crate) use measure::is_unsafe;
 pub use measure::visible;
 pub use terminal::Terminal;
 

@@ -7,7 +7,8 @@
 //! - For people: [`Summary::of`] keeps of a document what reports need;
 //!   [`report`] and the functions in [`view`] turn a [`Corpus`] of summaries and
 //!   groups into a [`Page`]; a page is rendered for a [`Terminal`] or as
-//!   Markdown. Words of documents are made safe there.
+//!   Markdown. Words of documents are made safe there. With the feature `page`,
+//!   the module `page` makes of all of it an HTML file that people open.
 //! - For other programs: [`export`] writes flat tables, networks, and the forms
 //!   of standards.
 //!
@@ -17,6 +18,8 @@
 pub mod export;
 mod layout;
 mod offsets;
+#[cfg(feature = "page")]
+pub mod page;
 mod record;
 mod summary;
 pub mod view;

@@ -93,6 +93,32 @@ impl<'t> Offsets<'t> {
         }
     }
 
+    /// The byte at an offset of the unit: the way back. None behind the text's
+    /// end and within a character.
+    ///
+    /// ```
+    /// use cutline_report::{OffsetUnit, Offsets};
+    ///
+    /// let offsets = Offsets::new("🦀 said", OffsetUnit::Utf16);
+    /// assert_eq!([0, 1, 2, 7, 8].map(|n| offsets.byte(n)), [Some(0), None, Some(4), Some(9), None]);
+    /// ```
+    pub fn byte(&self, offset: u32) -> Option<u32> {
+        let mark = self.marks.partition_point(|&count| count <= offset).saturating_sub(1);
+        let (mut byte, mut count) = match self.marks.get(mark) {
+            Some(&count) => (mark * STEP, count),
+            None => (offset as usize, offset),
+        };
+        let opens = |byte: usize| self.text.get(byte).map_or(byte == self.text.len(), |byte| byte & 0xC0 != 0x80);
+        while count < offset || !opens(byte) {
+            if self.marks.is_empty() || byte >= self.text.len() {
+                return None;
+            }
+            count += self.unit.units(self.text[byte]);
+            byte += 1;
+        }
+        (count == offset).then_some(byte as u32)
+    }
+
     /// Start and end of a span.
     pub fn span(&self, span: Span) -> (u32, u32) {
         (self.of(span.start), self.of(span.end))
@@ -120,6 +146,15 @@ mod tests {
                 prop_assert_eq!(codepoints.of(at as u32), before.chars().count() as u32);
                 prop_assert_eq!(utf16.of(at as u32), before.encode_utf16().count() as u32);
                 prop_assert_eq!(bytes.of(at as u32), at as u32);
+                for offsets in [&codepoints, &utf16, &bytes] {
+                    prop_assert_eq!(offsets.byte(offsets.of(at as u32)), Some(at as u32));
+                }
+            }
+            for offset in 0..=text.len() as u32 + 70 {
+                let back = bytes.byte(offset).map(|byte| text.is_char_boundary(byte as usize));
+                prop_assert_eq!(back.unwrap_or(false), text.is_char_boundary(offset as usize));
+                prop_assert!(utf16.byte(offset).is_none_or(|byte| utf16.of(byte) == offset));
+                prop_assert!(codepoints.byte(offset).is_none_or(|byte| codepoints.of(byte) == offset));
             }
         }
     }

@@ -5,6 +5,7 @@ mod metadata;
 mod names;
 mod parts;
 mod quotes;
+mod read;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub use metadata::{DatelineRecord, MetadataRecord, PublishedFrom};
 pub use names::{AliasRecord, EntityRecord, MentionRecord, RoleRecord};
 pub use parts::{AnchorRecord, BlockRecord, IntervalRecord, Place, SourceRecord, TimexRecord, WarningRecord};
 pub use quotes::QuoteRecord;
+pub use read::Unreadable;
 
 use crate::{OffsetUnit, Offsets};
 

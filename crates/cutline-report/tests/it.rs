@@ -3,6 +3,9 @@
 mod it {
     mod export;
     mod offsets;
+    #[cfg(feature = "page")]
+    mod page;
+    mod read_back;
     mod schema;
     mod views;
 }

@@ -35,7 +35,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// C0 and C1 controls, line and paragraph separators, and what turns the
 /// reading order (Unicode Technical Report 36, 'bidirectional text spoofing').
-fn is_unsafe(c: char) -> bool {
+pub(crate) fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

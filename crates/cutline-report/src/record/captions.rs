@@ -20,6 +20,9 @@ pub struct CaptionRecord<'a> {
     /// What it says on one line, FILE marker included; credit and page
     /// furniture left out.
     pub text: String,
+    /// Where `text` stands: more than one span where a credit stands between.
+    #[serde(default)]
+    pub said: Vec<Place>,
     /// The sentence that says what the picture shows.
     pub lead: Place,
     /// The sentences after the lead.
@@ -35,6 +38,9 @@ pub struct CaptionRecord<'a> {
     /// The index of the time expression that dates the picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<usize>,
+    /// Where the words stand that date it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<Place>,
     /// Where the picture was taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<PlaceRecord>,
@@ -118,12 +124,14 @@ fn one<'a>(analysis: &'a Analysis, caption: &'a Caption, offsets: &Offsets<'_>) 
         end,
         block: caption.block,
         text: one_line(&caption.said(text)),
+        said: caption.text.iter().map(|&span| Place::new(span, offsets)).collect(),
         lead: Place::new(caption.lead, offsets),
         context: context.collect(),
         file_photo: caption.file_photo,
         truncated: caption.truncated,
         credit: caption.credit.as_ref().map(|credit| CreditRecord::new(credit, offsets)),
         date: caption.date.and_then(|span| analysis.timex_at(span)),
+        dated: caption.date.map(|span| Place::new(span, offsets)),
         place,
         image: caption.image.as_ref().map(Into::into),
         cluster: None,

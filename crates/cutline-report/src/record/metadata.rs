@@ -4,7 +4,7 @@ use cutline_doc::{Document, Published};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::one_line;
+use super::{Place, one_line};
 use crate::Offsets;
 
 /// What is known about the article as a whole.
@@ -14,6 +14,9 @@ pub struct MetadataRecord<'a> {
     /// Its title, on one line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headline: Option<String>,
+    /// Where the headline stands in the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headline_at: Option<Place>,
     /// ISO date or date-time, as far as it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Cow<'a, str>>,
@@ -83,6 +86,7 @@ impl<'a> MetadataRecord<'a> {
         });
         MetadataRecord {
             headline: metadata.headline.map(|span| one_line(document.slice(span))),
+            headline_at: metadata.headline.map(|span| Place::new(span, offsets)),
             published: metadata.published.as_ref().map(|published| (&published.value).into()),
             published_from: metadata.published.as_ref().map(|published| PublishedFrom::new(published, offsets)),
             modified: metadata.modified.as_ref().map(|modified| (&modified.value).into()),

@@ -8,6 +8,8 @@ use crate::record::one_line;
 /// A time expression with its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
+    /// Its place among the document's time expressions.
+    pub index: usize,
     /// Point, duration or repetition.
     pub kind: TimexKind,
     /// The expression as written.
@@ -32,13 +34,13 @@ pub struct Event {
 pub(super) fn summarise(analysis: &Analysis, offsets: &Offsets<'_>) -> Vec<Event> {
     let document = &analysis.document;
     let mut events = Vec::new();
-    let mut timexes = analysis.timexes.iter().peekable();
+    let mut timexes = analysis.timexes.iter().enumerate().peekable();
     let mut heads = heads(document).into_iter().peekable();
     // When the article appeared is told elsewhere.
     for block in document.blocks.iter().filter(|block| block.kind != BlockKind::Timestamp) {
-        while timexes.next_if(|timex| timex.span.start < block.span.start).is_some() {}
-        let here: Vec<&Timex> =
-            std::iter::from_fn(|| timexes.next_if(|timex| timex.span.start < block.span.end)).collect();
+        while timexes.next_if(|(_, timex)| timex.span.start < block.span.start).is_some() {}
+        let here: Vec<(usize, &Timex)> =
+            std::iter::from_fn(|| timexes.next_if(|(_, timex)| timex.span.start < block.span.end)).collect();
         while heads.next_if(|&head| head < block.span.start).is_some() {}
         let start = heads.next_if(|&head| block.span.holds(head)).unwrap_or(block.span.start);
         let read = Span { start, end: block.span.end }.trim(&document.text);
@@ -60,12 +62,20 @@ fn heads(document: &Document) -> Vec<u32> {
 
 /// The time expressions of a block with their sentences; `read` is the block
 /// without its head.
-fn in_block(text: &str, block: &Block, read: Span, timexes: &[&Timex], offsets: &Offsets<'_>, events: &mut Vec<Event>) {
+fn in_block(
+    text: &str,
+    block: &Block,
+    read: Span,
+    timexes: &[(usize, &Timex)],
+    offsets: &Offsets<'_>,
+    events: &mut Vec<Event>,
+) {
     let mut sentences = sentences(text, read).peekable();
-    for timex in timexes {
+    for &(index, timex) in timexes {
         while sentences.next_if(|sentence| sentence.end <= timex.span.start).is_some() {}
         let sentence: Span = sentences.peek().copied().unwrap_or(read);
         events.push(Event {
+            index,
             kind: timex.kind,
             words: one_line(&text[timex.span]),
             value: timex.value.clone(),

@@ -153,7 +153,7 @@ fn credits(captions: &[&CaptionSummary], rows: usize) -> Table {
 }
 
 /// Agency, through whom, and whether from a pool: 'Sputnik via AP, pool'.
-fn house(credit: &Credit) -> String {
+pub(crate) fn house(credit: &Credit) -> String {
     let via = credit.via.as_ref().map(|via| format!("via {via}"));
     let house: Vec<String> = credit.agency.iter().cloned().chain(via).collect();
     let house = house.join(" ");
@@ -197,14 +197,14 @@ fn repeat(member: &GroupMember, document: &str) -> Text {
 }
 
 /// Sentences that captions of several groups hold, each with a letter.
-struct Shared<'a> {
+pub(crate) struct Shared<'a> {
     /// Sentence and how many captions hold it, most first.
-    sentences: Vec<(&'a str, usize)>,
+    pub sentences: Vec<(&'a str, usize)>,
     letters: BTreeMap<&'a str, String>,
 }
 
 impl<'a> Shared<'a> {
-    fn of(corpus: &Corpus<'a>) -> Shared<'a> {
+    pub fn of(corpus: &Corpus<'a>) -> Shared<'a> {
         // Wordings that differ slightly are held by the same captions: such a
         // sentence is known by its holders and by how many it stands behind
         // that have the same.
@@ -227,7 +227,14 @@ impl<'a> Shared<'a> {
         shared
     }
 
-    fn letters(&self, group: &CaptionGroup) -> String {
+    /// The letter of one of `sentences`.
+    #[cfg(feature = "page")]
+    pub fn letter(&self, sentence: &str) -> &str {
+        self.letters.get(sentence).map_or("", String::as_str)
+    }
+
+    /// The letters of the sentences that a group shares.
+    pub fn letters(&self, group: &CaptionGroup) -> String {
         let letters = group.shared_context.iter().filter_map(|sentence| self.letters.get(sentence.text.as_str()));
         letters.cloned().collect::<Vec<_>>().join(" ")
     }

@@ -14,14 +14,14 @@ pub use rows::{QuoteRow, csv, jsonl};
 /// One who is quoted: a named speaker, an unnamed source ('U.S. officials'),
 /// or nobody known.
 #[derive(Clone, Debug)]
-pub(super) struct Speaker<'a> {
+pub(crate) struct Speaker<'a> {
     pub who: Who<'a>,
     /// Document and quote; an utterance that stands twice is here twice.
     pub quotes: Vec<(usize, &'a QuoteSummary)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Who<'a> {
+pub(crate) enum Who<'a> {
     /// A name, and how it is told from others of the same name.
     Named(&'a str, &'a str),
     Unnamed(&'a str),
@@ -29,7 +29,7 @@ pub(super) enum Who<'a> {
 }
 
 impl<'a> Who<'a> {
-    pub(super) fn name(self) -> &'a str {
+    pub(crate) fn name(self) -> &'a str {
         match self {
             Who::Named(name, _) | Who::Unnamed(name) => name,
             Who::Unknown => "unknown",
@@ -68,7 +68,7 @@ impl<'a> Speaker<'a> {
 }
 
 /// All who are quoted, most utterances first, the unknown last.
-pub(super) fn speakers_of<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
+pub(crate) fn speakers_of<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
     let over = entities::names_over(corpus);
     let mut speakers: BTreeMap<Who<'a>, Speaker<'a>> = BTreeMap::new();
     for (n, document) in corpus.documents.iter().enumerate() {
@@ -83,7 +83,8 @@ pub(super) fn speakers_of<'a>(corpus: &Corpus<'a>) -> Vec<Speaker<'a>> {
     speakers
 }
 
-fn who<'a>(
+/// Who says a quote; `over` is [`entities::names_over`].
+pub(crate) fn who<'a>(
     corpus: &Corpus<'a>,
     over: &BTreeMap<(usize, u32), usize>,
     document: usize,

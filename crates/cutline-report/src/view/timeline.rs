@@ -11,17 +11,17 @@ use super::{Corpus, Limits, count, document_numbers, more};
 use crate::{Column, Event, IntervalRecord, Page, Style, Table, Text, write_line};
 
 /// First and last day.
-type Interval = (Date, Date);
+pub(crate) type Interval = (Date, Date);
 
 /// A dated sentence, and the documents and places that hold it.
-struct Entry<'a> {
-    event: &'a Event,
-    documents: Vec<usize>,
+pub(crate) struct Entry<'a> {
+    pub event: &'a Event,
+    pub documents: Vec<usize>,
     times: usize,
 }
 
 /// Sentences by the day they speak of: each once, however often it stands.
-fn dated<'a>(corpus: &Corpus<'a>) -> BTreeMap<Interval, Vec<Entry<'a>>> {
+pub(crate) fn dated<'a>(corpus: &Corpus<'a>) -> BTreeMap<Interval, Vec<Entry<'a>>> {
     let mut days: BTreeMap<Interval, Vec<Entry<'a>>> = BTreeMap::new();
     let mut places: BTreeMap<(Interval, &str), usize> = BTreeMap::new();
     for (document, event) in events(corpus) {
@@ -126,7 +126,7 @@ fn undated(corpus: &Corpus<'_>, rows: usize) -> Page {
 }
 
 /// 'Thu 2025-04-17', '2025-04-14 – 04-20', '2022'.
-fn days_of((begin, end): Interval) -> String {
+pub(crate) fn days_of((begin, end): Interval) -> String {
     let (day, month) = (begin.day(), begin.month());
     if begin == end {
         return format!("{} {begin}", begin.strftime("%a"));
