@@ -1,6 +1,7 @@
 //! Whole-program cases: the program is run as a user would run it, on files
 //! and folders, and judged by what it writes, says and returns.
 
+mod archive;
 mod bad_input;
 mod export;
 mod lists;

@@ -6,6 +6,7 @@
 mod arrows;
 mod bench;
 mod peers;
+mod readers;
 mod shell;
 mod snapshots;
 mod tables;
@@ -13,6 +14,7 @@ mod tidy;
 
 use std::process::ExitCode;
 
+use readers::Readers;
 use shell::{Failure, cargo};
 
 const USAGE: &str = "\
@@ -20,7 +22,9 @@ cargo xtask snapshots [--check]   write all snapshots anew, or refuse stale and 
 cargo xtask tidy                  hold the tree to its own rules
 cargo xtask tables [--check]      compile the word lists, or refuse stale ones
 cargo xtask train --data DIR      train the weights anew
-cargo xtask bench [--data DIR]    time each stage, and the peers that are installed";
+cargo xtask bench [--data DIR]    time each stage, and the peers that are installed
+cargo xtask peers [--install]     open every export with spaCy, DuckDB, pyarrow, Datasette and others
+cargo xtask datasette [--install] open an archive with Datasette";
 
 /// Whether a task writes or only looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +57,10 @@ fn run(args: &[&str]) -> Result<(), Failure> {
         ["train", "--data", data, rest @ ..] => train(data, rest),
         ["bench"] => bench::run(None),
         ["bench", "--data", data] => bench::run(Some(data)),
+        ["peers"] => readers::run(Readers::All, false),
+        ["peers", "--install"] => readers::run(Readers::All, true),
+        ["datasette"] => readers::run(Readers::Datasette, false),
+        ["datasette", "--install"] => readers::run(Readers::Datasette, true),
         _ => Err(Failure(USAGE.into())),
     }
 }

@@ -1,5 +1,6 @@
 //! One module a command.
 
+mod archive;
 mod captions;
 mod dedup;
 mod diff;
@@ -11,6 +12,7 @@ mod graph;
 mod quotes;
 mod report;
 mod schema;
+mod search;
 mod stories;
 mod timeline;
 
@@ -37,6 +39,8 @@ pub fn run(command: Command) -> anyhow::Result<Tally> {
         Command::Dedup(flags) => dedup::run(&flags),
         Command::Export(flags) => export::run(&flags),
         Command::Graph(flags) => graph::run(&flags),
+        Command::Archive(flags) => archive::run(&flags),
+        Command::Search(flags) => search::run(&flags),
         Command::Schema(flags) => schema::run(&flags),
     }
 }

@@ -33,6 +33,19 @@ pub fn each<T: Send>(
     input: &Input,
     analyzer: &Analyzer,
     map: impl Fn(Analysis) -> T + Sync + Send,
+    take: impl FnMut(T) -> anyhow::Result<()>,
+) -> anyhow::Result<Tally> {
+    each_record(input, |record| map(analyzer.analyze(record)), take)
+}
+
+/// As [`each`], with documents as they were read: `map` may pass over the
+/// analysis.
+///
+/// # Errors
+/// As [`each`].
+pub fn each_record<T: Send>(
+    input: &Input,
+    map: impl Fn(Record) -> T + Sync + Send,
     mut take: impl FnMut(T) -> anyhow::Result<()>,
 ) -> anyhow::Result<Tally> {
     let workers = Workers::new(input.jobs.map(Into::into))?;
@@ -50,7 +63,7 @@ pub fn each<T: Send>(
             Ok(())
         }
     };
-    workers.run(|| intake.batch(), |record| guarded(record, |record| map(analyzer.analyze(record))), count)?;
+    workers.run(|| intake.batch(), |record| guarded(record, &map), count)?;
     defects.iter().for_each(|defect| intake.reject(defect));
     Ok(Tally { read, skipped: intake.finish()? })
 }

@@ -1,5 +1,6 @@
 //! Every flag of every command.
 
+mod archive;
 mod export;
 
 use std::num::NonZeroUsize;
@@ -11,6 +12,7 @@ use cutline::doc::Date;
 use cutline::input::{Options, Preset};
 use cutline_report::OffsetUnit;
 
+pub use archive::{Archive, Search};
 pub use export::{Export, ExportFormat, Graph, GraphFormat};
 
 /// News articles in; captions, credits, names, dates, quotations and repeats out.
@@ -57,6 +59,10 @@ pub enum Command {
     Export(Export),
     /// Who is named, quoted or pictured with whom, as a network
     Graph(Graph),
+    /// Keep an SQLite archive up to date with documents
+    Archive(Archive),
+    /// Look words up in an archive
+    Search(Search),
     /// The JSON Schema of `extract`'s records
     Schema(Schema),
 }

@@ -6,6 +6,7 @@
 //! flags are in `flags`.
 
 mod aliases;
+mod archived;
 mod batch;
 mod commands;
 mod corpus;

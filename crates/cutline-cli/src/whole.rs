@@ -6,7 +6,7 @@ use cutline::entities::Overrides;
 use cutline::{Analysis, Analyzer};
 use cutline_report::export::Linked;
 
-use crate::documents;
+use crate::archived;
 use crate::flags::Input;
 use crate::status::Tally;
 
@@ -19,12 +19,22 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// Reads all of `input` and finds what its documents share.
+    /// Reads all of `input`, which may be an archive, and finds what its
+    /// documents share.
     ///
     /// # Errors
-    /// As [`documents::each`].
+    /// As [`archived::each`].
     pub fn read(input: &Input, analyzer: &Analyzer) -> anyhow::Result<(Whole, Tally)> {
-        let (documents, tally) = documents::all(input, analyzer, |analysis| analysis)?;
+        let mut documents = Vec::new();
+        let tally = archived::each(
+            input,
+            analyzer,
+            |analysis| analysis,
+            |analysis| {
+                documents.push(analysis);
+                Ok(())
+            },
+        )?;
         Ok((Whole::of(documents), tally))
     }
 

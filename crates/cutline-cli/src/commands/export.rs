@@ -8,7 +8,7 @@ use cutline_report::export::tables::{self, CsvFolder, Dialect};
 use cutline_report::export::{Form, Piece, stem};
 
 use super::analyzer;
-use crate::documents;
+use crate::archived;
 use crate::flags::{Export, ExportFormat};
 use crate::out::Out;
 use crate::status::Tally;
@@ -20,7 +20,17 @@ pub fn run(flags: &Export) -> anyhow::Result<Tally> {
         #[cfg(feature = "parquet")]
         ExportFormat::Parquet => parquet(flags),
         ExportFormat::Documents(form) => documents(flags, form),
+        ExportFormat::Rows => rows(flags),
     }
+}
+
+fn rows(flags: &Export) -> anyhow::Result<Tally> {
+    let path = archived::only(&flags.input).context("--format rows is for an archive")?;
+    let mut out = Out::open(flags.output.as_deref())?;
+    let archive = archived::open(path)?;
+    archive.dump(&mut out).with_context(|| path.display().to_string())?;
+    out.finish()?;
+    Ok(Tally { read: archive.count()?, skipped: 0 })
 }
 
 fn csv(flags: &Export) -> anyhow::Result<Tally> {
@@ -55,7 +65,7 @@ fn documents(flags: &Export, form: Form) -> anyhow::Result<Tally> {
     let pieces = |analysis: Analysis| (form.pieces(&analysis), analysis.id);
     let mut target = Target::open(flags, form)?;
     let tally =
-        documents::each(&flags.input, &analyzer(&flags.input, 0.0), pieces, |(pieces, id)| target.write(&id, &pieces))?;
+        archived::each(&flags.input, &analyzer(&flags.input, 0.0), pieces, |(pieces, id)| target.write(&id, &pieces))?;
     target.finish()?;
     Ok(tally)
 }

@@ -15,7 +15,9 @@ use super::{Input, Output};
 Examples:
   cutline export seeds --format csv --excel -o tables
   cutline export news.jsonl --format ninjs -o news.ninjs.jsonl
-  cutline export news --format brat -o brat/")]
+  cutline export news --format brat -o brat/
+  cutline export news.db --format csv -o tables        from an archive
+  cutline export news.db --format rows                 all its rows, to compare archives")]
 pub struct Export {
     #[command(flatten)]
     pub input: Input,
@@ -40,6 +42,8 @@ pub enum ExportFormat {
     Parquet,
     /// One document at a time.
     Documents(Form),
+    /// All rows of an archive, to compare archives.
+    Rows,
 }
 
 impl ValueEnum for ExportFormat {
@@ -55,6 +59,7 @@ impl ValueEnum for ExportFormat {
             ExportFormat::Documents(Form::Spacy),
             ExportFormat::Documents(Form::Prodigy),
             ExportFormat::Documents(Form::TimeMl),
+            ExportFormat::Rows,
         ]
     }
 
@@ -64,6 +69,7 @@ impl ValueEnum for ExportFormat {
             #[cfg(feature = "parquet")]
             ExportFormat::Parquet => "parquet",
             ExportFormat::Documents(form) => form.name(),
+            ExportFormat::Rows => "rows",
         }))
     }
 }
