@@ -32,7 +32,8 @@ const FORMS: [&str; 5] = ["ninjs", "jsonld", "webannotation", "spacy", "prodigy"
 /// into an environment of their own beside what cargo builds.
 pub fn run(readers: Readers, install: bool) -> Result<(), Failure> {
     let python = python(readers, install)?;
-    cargo(&["build", "--release", "--package", "cutline-cli", "--features", "parquet"]).run()?;
+    let features: &[&str] = if readers == Readers::All { &["--features", "parquet"] } else { &[] };
+    cargo(&[&["build", "--release", "--package", "cutline-cli"], features].concat()).run()?;
     let folder = scratch("readers")?;
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;
