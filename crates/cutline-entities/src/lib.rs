@@ -1,12 +1,12 @@
 //! Names in news text, and who is who.
 
+mod breaks;
 mod candidates;
 mod clusters;
 mod corpus;
 mod elsewhere;
 mod features;
 mod fold;
-mod gazetteer_tagger;
 mod label;
 mod link;
 mod lists;

@@ -10,17 +10,16 @@ use crate::candidates::Run;
 use crate::clusters::{Clusters, ClustersError};
 use crate::elsewhere::Elsewhere;
 use crate::features::{FEATURE_SET, local};
-use crate::gazetteer_tagger::list_tagger;
 use crate::label::label;
 use crate::states::{KINDS, Name, OUTSIDE, STATES, names_of};
 use crate::words::Words;
 
 /// Finds the names of a document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Tagger {
     lists: Lists,
     clusters: Clusters,
-    stages: Option<[Model; 2]>,
+    stages: [Model; 2],
 }
 
 /// The files that a trained tagger is made of.
@@ -58,29 +57,24 @@ impl fmt::Display for TaggerError {
 impl std::error::Error for TaggerError {}
 
 impl Tagger {
-    /// A tagger that goes by lists, titles and capital letters alone.
-    pub fn from_lists(lists: Lists) -> Tagger {
-        Tagger { lists, ..Tagger::default() }
-    }
-
     /// A tagger with trained weights.
     ///
     /// # Errors
     /// If a file is damaged, foreign, or of another version of the features.
     pub fn from_files(files: Files<'_>, lists: Lists) -> Result<Tagger, TaggerError> {
         let clusters = Clusters::read(files.clusters).map_err(TaggerError::Clusters)?;
-        let stages = Some([model(files.first)?, model(files.second)?]);
+        let stages = [model(files.first)?, model(files.second)?];
         Ok(Tagger { lists, clusters, stages })
     }
 
     /// The checksums of the models, which name them in records.
-    pub fn checksums(&self) -> Option<[u64; 2]> {
-        self.stages.as_ref().map(|stages| stages.each_ref().map(Model::checksum))
+    pub fn checksums(&self) -> [u64; 2] {
+        self.stages.each_ref().map(Model::checksum)
     }
 
     /// The names in all blocks that are read, in order and without overlap.
     pub fn tag(&self, document: &Document) -> Vec<Mention> {
-        let Some(stages) = &self.stages else { return list_tagger(document, &self.lists) };
+        let stages = &self.stages;
         let words = Words::read(document, &self.lists, &self.clusters);
         let runs = words.runs();
         let mut pass = Pass { words: &words, lattice: Lattice::new(STATES), features: Vec::new() };

@@ -7,6 +7,7 @@ use cutline_doc::Document;
 use cutline_linear::Hash;
 use cutline_text::{Span, Token, TokenKind, sentences, tokens};
 
+use crate::breaks::Wrapping;
 use crate::candidates::is_inner_word;
 use crate::clusters::{Classed, Clusters};
 use crate::fold;
@@ -81,8 +82,9 @@ impl Words {
         let mut reader =
             Reader { text: &document.text, lists, clusters, known: HashMap::default(), words: Words::default() };
         for block in document.read_blocks() {
+            let mut wrapping = Wrapping::new(&document.text, block.span);
             for sentence in sentences(&document.text, block.span) {
-                reader.sentence(sentence);
+                wrapping.cut(sentence, |piece| reader.sentence(piece));
             }
         }
         reader.words.entries.resize(reader.words.tokens.len(), Entries::default());

@@ -107,6 +107,8 @@ struct Learner<'s> {
     settings: &'s Settings,
     states: usize,
     rows: HashMap<u32, u32, KeyIsHash>,
+    /// Weights, a row for each feature, apart from what only learning them needs.
+    weights: Vec<f32>,
     cells: Vec<Cell>,
     chain: Chain,
     step: f32,
@@ -118,10 +120,9 @@ struct Learner<'s> {
     used_ends: Vec<usize>,
 }
 
-/// One weight while it is learned.
+/// What is kept of a weight while it is learned.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cell {
-    weight: f32,
     /// Sum of its squared slopes.
     square: f32,
     /// Sum of its changes, each times the step it was made at.
@@ -164,6 +165,7 @@ impl<'s> Learner<'s> {
             settings,
             states,
             rows,
+            weights: vec![0.0; size],
             cells: vec![Cell::default(); size],
             chain: settings.steps.clone(),
             step: 1.0,
@@ -227,7 +229,7 @@ impl<'s> Learner<'s> {
             let scores = self.free.push();
             for &row in used(&self.used, &self.used_ends, position) {
                 let from = row as usize * self.states;
-                add(scores, &self.cells[from..from + self.states]);
+                add(scores, &self.weights[from..from + self.states]);
             }
             scores.iter_mut().for_each(|score| *score *= keep);
             let held = self.held.push();
@@ -261,10 +263,10 @@ impl<'s> Learner<'s> {
     fn climb(&mut self, from: usize, slopes: &[(usize, f32)]) {
         let Settings { rate, shrink, damp, .. } = *self.settings;
         for &(state, slope) in slopes {
-            let cell = &mut self.cells[from + state];
+            let (cell, weight) = (&mut self.cells[from + state], &mut self.weights[from + state]);
             cell.square += slope * slope;
-            let change = rate / (cell.square + damp).sqrt() * (slope - shrink * cell.weight);
-            cell.weight += change;
+            let change = rate / (cell.square + damp).sqrt() * (slope - shrink * *weight);
+            *weight += change;
             cell.lag += change * self.step;
         }
     }
@@ -291,7 +293,7 @@ impl<'s> Learner<'s> {
 
     fn current_chain(&self) -> Chain {
         let base = (self.bias_row() + 1) * self.states;
-        self.chain_of(self.cells[base..].iter().map(|cell| cell.weight).collect())
+        self.chain_of(self.weights[base..].to_vec())
     }
 
     /// The chain of the learned rows behind the features.
@@ -305,7 +307,8 @@ impl<'s> Learner<'s> {
     }
 
     fn into_weights(self) -> Weights {
-        let mean: Vec<f32> = self.cells.iter().map(|cell| cell.weight - cell.lag / self.step).collect();
+        let mean: Vec<f32> =
+            self.weights.iter().zip(&self.cells).map(|(weight, cell)| weight - cell.lag / self.step).collect();
         let mut made = Weights::new(self.settings.feature_set, self.settings.labels.iter().cloned());
         made.chain(self.chain_of(mean[(self.bias_row() + 1) * self.states..].to_vec()));
         let row = |at: usize| mean[at * self.states..(at + 1) * self.states].to_vec();
@@ -338,9 +341,9 @@ fn used<'u>(used: &'u [u32], ends: &[usize], position: usize) -> &'u [u32] {
     &used[start..ends[position]]
 }
 
-fn add(scores: &mut [f32], row: &[Cell]) {
-    for (score, cell) in scores.iter_mut().zip(row) {
-        *score += cell.weight;
+fn add(scores: &mut [f32], row: &[f32]) {
+    for (score, weight) in scores.iter_mut().zip(row) {
+        *score += weight;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Weights before they are packed into a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Chain, file};
 
@@ -63,6 +63,25 @@ impl Weights {
         self.rows.retain(|_, row| row.iter().any(|weight| *weight != 0.0));
     }
 
+    /// The mean of weights that were learned for the same labels: of several runs that
+    /// differ in their order and in what they left out, and so err differently.
+    ///
+    /// # Panics
+    /// If there are none, or they are for other labels.
+    pub fn mean(all: &[Weights]) -> Weights {
+        let mut made = all[0].clone();
+        let states = made.labels.len();
+        made.bias = mean(all.iter().map(|one| one.bias.clone()));
+        let steps = mean(all.iter().map(|one| (0..states).flat_map(|from| one.chain.steps(from).to_vec()).collect()));
+        let starts = mean(all.iter().map(|one| one.chain.starts().to_vec()));
+        made.chain = Chain::new(steps, starts, mean(all.iter().map(|one| one.chain.ends().to_vec())));
+        let keys: BTreeSet<u32> = all.iter().flat_map(|one| one.rows.keys().copied()).collect();
+        let none = vec![0.0; states];
+        let row = |key: u32| mean(all.iter().map(|one| one.rows.get(&key).unwrap_or(&none).clone()));
+        made.rows = keys.into_iter().map(|key| (key, row(key))).collect();
+        made
+    }
+
     /// How many features have a weight.
     pub fn features(&self) -> usize {
         self.rows.len()
@@ -72,4 +91,10 @@ impl Weights {
     pub fn to_bytes(&self) -> Vec<u8> {
         file::write(self)
     }
+}
+
+fn mean(rows: impl ExactSizeIterator<Item = Vec<f32>>) -> Vec<f32> {
+    let share = 1.0 / rows.len() as f32;
+    let sum = rows.reduce(|sum, row| sum.iter().zip(&row).map(|(a, b)| a + b).collect());
+    sum.unwrap_or_default().iter().map(|sum| sum * share).collect()
 }

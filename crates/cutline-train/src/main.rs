@@ -8,6 +8,7 @@ use cutline_train::{names, quotes};
 
 const USAGE: &str = "\
 cutline-train names --data DIR [--out DIR] [--without SOURCE]   the tagger of names; prints dev scores
+cutline-train check --data DIR                                  the tagger on articles kept back, and its calibration
 cutline-train quotes --data DIR [--out DIR]                     the quoter
 cutline-train clusters LIST OUT                                 the table of word clusters";
 
@@ -28,6 +29,7 @@ fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     let data = || value("--data").map(Path::new).ok_or("which folder of corpora? --data DIR");
     match args.first().map(String::as_str) {
         Some("names") => names::run(data()?, &out, value("--without").map(String::as_str)),
+        Some("check") => names::run_check(data()?),
         Some("quotes") => quotes::run(data()?, &out),
         Some("clusters") => names::run_clusters(args.get(1).ok_or(USAGE)?, args.get(2).ok_or(USAGE)?),
         _ => Err(USAGE.into()),

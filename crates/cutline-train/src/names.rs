@@ -5,6 +5,7 @@
 //! from a first stage that errs as it will on new text, the training documents
 //! are tagged by first stages that were trained without them (jackknifing).
 
+mod check;
 mod clusters;
 mod corpus;
 mod gold;
@@ -34,25 +35,45 @@ const CAPITALS_WEIGHT: f32 = 0.5;
 /// # Errors
 /// If a file cannot be read or written, or says what it should not.
 pub fn run(data: &Path, out: &Path, without: Option<&str>) -> Result<(), Box<dyn Error>> {
+    let (lists, clusters) = tables()?;
+    let documents = documents(data, without)?;
+    let seen = |file: &&&str| TRAINING.contains(*file) && without.is_none_or(|without| !file.contains(without));
+    let unseen = HELD_OUT.iter().filter(|file| !seen(file));
+    let dev = unseen.map(|file| Ok((*file, corpus(data, file)?))).collect::<Result<Vec<_>, Box<dyn Error>>>()?;
+    write(out, &stages::train(&with_capitals(documents), &dev, &lists, &clusters, &Options::default())?)
+}
+
+/// Trains without a third of the training articles of Worldwide and scores those:
+/// see [`check`].
+///
+/// # Errors
+/// If a file cannot be read, or says what it should not.
+pub fn run_check(data: &Path) -> Result<(), Box<dyn Error>> {
+    let (lists, clusters) = tables()?;
+    check::check(documents(data, None)?, &lists, &clusters)
+}
+
+fn tables() -> Result<(Lists, Clusters), Box<dyn Error>> {
     let english = Path::new("crates/cutline-english");
     let lists = fs::read(english.join("data/lists.bin"))?;
     let lists = Lists::read(lists.leak()).map_err(|error| error.to_string())?;
-    let clusters = Clusters::read(&fs::read(english.join("models/clusters.bin"))?)?;
+    Ok((lists, Clusters::read(&fs::read(english.join("models/clusters.bin"))?)?))
+}
+
+fn documents(data: &Path, without: Option<&str>) -> Result<Vec<(Annotated, f32)>, Box<dyn Error>> {
     let mut documents = Vec::new();
     for file in TRAINING.iter().filter(|file| without.is_none_or(|without| !file.contains(without))) {
         documents.extend(corpus(data, file)?.into_iter().map(|document| (document, 1.0)));
     }
-    let copies: Vec<(Annotated, f32)> = documents
-        .iter()
-        .step_by(CAPITALS_EVERY)
-        .map(|(document, _)| (in_capitals(document), CAPITALS_WEIGHT))
-        .collect();
+    Ok(documents)
+}
+
+/// The documents, and some of them once more with their heads in capitals.
+fn with_capitals(mut documents: Vec<(Annotated, f32)>) -> Vec<(Annotated, f32)> {
+    let some = documents.iter().step_by(CAPITALS_EVERY);
+    let copies: Vec<_> = some.map(|(document, _)| (in_capitals(document), CAPITALS_WEIGHT)).collect();
     documents.extend(copies);
-    let seen = |file: &&&str| TRAINING.contains(*file) && without.is_none_or(|without| !file.contains(without));
-    let unseen = HELD_OUT.iter().filter(|file| !seen(file));
-    let dev = unseen.map(|file| Ok((*file, corpus(data, file)?))).collect::<Result<Vec<_>, Box<dyn Error>>>()?;
-    let trained = stages::train(&documents, &dev, &lists, &clusters, &Options::default())?;
-    write(out, &trained)
+    documents
 }
 
 fn write(out: &Path, trained: &Trained) -> Result<(), Box<dyn Error>> {

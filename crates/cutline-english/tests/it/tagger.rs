@@ -42,6 +42,27 @@ fn a_headline_in_capitals_is_read_with_the_text_beneath() {
 }
 
 #[test]
+fn a_line_in_capitals_is_read_by_itself() {
+    let found = names("TRUMP MEETS PUTIN IN ALASKA");
+    assert!(found.contains(&("TRUMP", Label::Person)) && found.contains(&("ALASKA", Label::Gpe)), "{found:?}");
+    let found = names("SENATE VOTES TO END SHUTDOWN AS MORELAND FLIES TO BERLIN");
+    assert!(found.contains(&("BERLIN", Label::Gpe)) && found.contains(&("SENATE", Label::Org)), "{found:?}");
+}
+
+#[test]
+fn names_end_with_the_line_of_a_list() {
+    let text = "Ana Bela\nKit Orr\nMaria Sami\nJohn Velk";
+    let found = names(text);
+    assert_eq!(found.iter().map(|name| name.0).collect::<Vec<_>>(), text.split('\n').collect::<Vec<_>>());
+}
+
+#[test]
+fn hyphens_hold_a_name_together() {
+    let found = names("Prime Minister Prayut Chan-o-cha met the Yukon Socio-economic Council in Bangkok.");
+    assert!(found.contains(&("Prayut Chan-o-cha", Label::Person)), "{found:?}");
+}
+
+#[test]
 fn nationalities_are_groups() {
     assert_eq!(
         names("He said French and Kenyan troops would stay."),

@@ -20,6 +20,8 @@ pub(super) fn amend(text: &str, mentions: &mut Vec<Mention>, lists: &Lists) {
         if let Some(span) = brand(text, mention.span, lists).filter(|_| !bears(text, &taken, mention.span)) {
             (mention.span, mention.label) = (span, Label::Org);
         }
+        mention.span = kind_before(text, &mention, lists).unwrap_or(mention.span);
+        mention.span = kind_behind(text, &mention).unwrap_or(mention.span);
         match parts(text, &mention, lists) {
             Some(two) => mentions.extend(two),
             None => mentions.push(mention),
@@ -78,6 +80,73 @@ fn brand(text: &str, span: Span, lists: &Lists) -> Option<Span> {
     lists.classes(&text[whole]).any(Classes::ORGANISATION | Classes::AGENCY).then_some(whole)
 }
 
+/// The company alone in 'Dealership Orrin-Velk': a common noun that stands before a name of the lists.
+fn kind_before(text: &str, mention: &Mention, lists: &Lists) -> Option<Span> {
+    let words: Vec<Token> = tokens(text, mention.span).take(MOST_WORDS).collect();
+    let (first, rest) = words.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    let noun = text[first.span].to_lowercase();
+    let company = first.span.cover(rest[rest.len() - 1].span) == mention.span && FIRMS.contains(&noun.as_str());
+    let name = rest[0].span.cover(rest[rest.len() - 1].span);
+    let known = mention.label == Label::Org && company && lists.classes(&text[name]).any(Classes::ORGANISATION);
+    known.then_some(name)
+}
+
+/// A name with the common noun behind it, where a short form in brackets counts the noun in:
+/// 'Orrvale Motor plant (OMP)'.
+fn kind_behind(text: &str, mention: &Mention) -> Option<Span> {
+    let place = matches!(mention.label, Label::Gpe | Label::Loc | Label::Fac);
+    if mention.label != Label::Org && !place {
+        return None;
+    }
+    let behind = text[mention.span.range().end..].strip_prefix(' ')?;
+    let (noun, rest) = behind.split_once(" (")?;
+    if !KINDS.contains(&noun) {
+        return None;
+    }
+    let short = rest.split_once(')').map(|(short, _)| short).filter(|short| short.len() <= 8)?;
+    let words = tokens(text, mention.span).filter(|word| text[word.span].starts_with(char::is_uppercase));
+    let initials: String = words.filter_map(|word| text[word.span].chars().next()).collect();
+    // The last letter may stand for the noun in another language: 'Gorky Automobile plant (GAZ)'.
+    let counted = short.chars().count() == initials.chars().count() + 1 && short.starts_with(&initials);
+    counted.then(|| Span::new(mention.span.range().start, mention.span.range().end + 1 + noun.len()))
+}
+
+/// What a name may be the name of.
+const KINDS: &[&str] = &[
+    "agency",
+    "association",
+    "bank",
+    "bureau",
+    "centre",
+    "center",
+    "club",
+    "college",
+    "committee",
+    "company",
+    "corporation",
+    "council",
+    "factory",
+    "federation",
+    "foundation",
+    "fund",
+    "group",
+    "hospital",
+    "institute",
+    "laboratory",
+    "mill",
+    "museum",
+    "office",
+    "party",
+    "plant",
+    "refinery",
+    "school",
+    "shipyard",
+    "society",
+    "union",
+    "university",
+    "works",
+];
+
 /// Whether the document has a person of that surname: then ''s' is a genitive.
 fn bears(text: &str, mentions: &[Mention], span: Span) -> bool {
     let person = |mention: &&Mention| mention.label == Label::Person && mention.span != span;
@@ -93,6 +162,9 @@ fn amended(text: &str, mention: &Mention, lists: &Lists) -> Option<Label> {
     if known.any(Classes::SEAT) {
         let inside = mention.label == Label::Org && stands_in(text, mention.span);
         return inside.then_some(Label::Fac);
+    }
+    if mention.label == Label::Org && matches!(&text[mention.span], "West" | "East" | "North" | "South") {
+        return has_article(text, mention.span).then_some(Label::Loc);
     }
     let open = matches!(mention.label, Label::Gpe | Label::Loc | Label::Norp | Label::Product)
         || mention.label == Label::Person && !text[mention.span].contains(' ');
@@ -236,6 +308,18 @@ mod tests {
     fn a_seat_one_stands_in_is_a_building() {
         assert_eq!(amended_names("spoke in the Otter Court today", &[("Otter Court", Label::Org)])[0].1, Label::Fac);
         assert_eq!(amended_names("said the Otter Court today", &[("Otter Court", Label::Org)])[0].1, Label::Org);
+    }
+
+    #[test]
+    fn a_common_noun_is_part_of_the_name_or_not() {
+        let found = amended_names("a view of the Dealership Orrin's", &[("Dealership Orrin's", Label::Org)]);
+        assert_eq!(found, [("Orrin's".into(), Label::Org)]);
+        let found = amended_names("the Velk Motor plant (VMZ)", &[("Velk Motor", Label::Org)]);
+        assert_eq!(found, [("Velk Motor plant".into(), Label::Org)]);
+        let found = amended_names("the Velk Motor plant (VM)", &[("Velk Motor", Label::Org)]);
+        assert_eq!(found, [("Velk Motor".into(), Label::Org)]);
+        assert_eq!(amended_names("angered the West again", &[("West", Label::Org)])[0].1, Label::Loc);
+        assert_eq!(amended_names("rapper West said", &[("West", Label::Org)])[0].1, Label::Org);
     }
 
     #[test]

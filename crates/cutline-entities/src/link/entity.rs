@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cutline_doc::{Alias, Entity, Label, Mention};
 
 use super::groups::Groups;
-use super::name::{Family, Name, bare};
+use super::name::{Family, Name, called};
 use crate::Lists;
 use crate::places::whereabouts;
 use crate::roles::roles;
@@ -34,7 +34,7 @@ pub(super) fn entities(
 
 fn entity(text: &str, id: u32, group: &[usize], names: &[Name], lists: &Lists) -> Entity {
     let label = most(group.iter().map(|&n| names[n].label));
-    let aliases = aliases(text, group, names);
+    let aliases = aliases(text, group, names, lists);
     let name = if label == Label::Norp { aliases[0].text.clone() } else { fullest(&aliases, label) };
     let forms = std::iter::once(name.as_str()).chain(aliases.iter().map(|alias| alias.text.as_str()));
     let (country, position) = whereabouts(label, forms, lists);
@@ -60,10 +60,10 @@ fn most(labels: impl Iterator<Item = Label>) -> Label {
 }
 
 /// The forms as written, most frequent first, then in the order of the text.
-fn aliases(text: &str, group: &[usize], names: &[Name]) -> Vec<Alias> {
+fn aliases(text: &str, group: &[usize], names: &[Name], lists: &Lists) -> Vec<Alias> {
     let mut forms: BTreeMap<String, (u32, usize)> = BTreeMap::new();
     for &n in group {
-        let surface = bare(&text[names[n].span]).split_whitespace().collect::<Vec<_>>().join(" ");
+        let surface = called(&text[names[n].span], lists).split_whitespace().collect::<Vec<_>>().join(" ");
         forms.entry(surface).or_insert((0, n)).0 += 1;
     }
     let mut forms: Vec<_> = forms.into_iter().collect();

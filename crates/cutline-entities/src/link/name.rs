@@ -49,7 +49,7 @@ pub(super) struct Name {
 
 impl Name {
     pub fn new(text: &str, mention: &Mention, lists: &Lists) -> Name {
-        let surface = bare(&text[mention.span]);
+        let surface = called(&text[mention.span], lists);
         let words = words(surface);
         let spelt = words.len() > 1 && words.iter().all(|word| word.len() == 1);
         let known = if spelt { lists.whole(&words.concat()) } else { lists.whole(surface) };
@@ -71,6 +71,12 @@ impl Name {
     pub fn last(&self) -> &str {
         self.words.last().map_or("", String::as_str)
     }
+}
+
+/// Without article in front, and without possessive behind unless the lists know the name with it: 'Macy's'.
+pub(super) fn called<'t>(surface: &'t str, lists: &Lists) -> &'t str {
+    let brand = surface.ends_with(['s', 'S']) && lists.classes(surface).any(Classes::ORGANISATION | Classes::AGENCY);
+    if brand { surface } else { bare(surface) }
 }
 
 /// Without article in front and possessive behind.

@@ -98,9 +98,16 @@ pub fn in_capitals(annotated: &Annotated) -> Annotated {
     let mut changed: String = text[..capitals].chars().map(upper).collect();
     changed.push_str(&text[capitals.min(end)..end]);
     let gold = annotated.gold.iter().filter(|(span, _)| span.end as usize <= end.max(capitals)).cloned().collect();
-    Annotated { id: format!("{}#capitals", annotated.id), document: document(changed), gold, source: annotated.source }
+    Annotated {
+        id: format!("{}{CAPITALS_MARK}", annotated.id),
+        document: document(changed),
+        gold,
+        source: annotated.source,
+    }
 }
 
+/// Ends the id of such a copy.
+pub const CAPITALS_MARK: &str = "#capitals";
 /// About so many bytes are put in capitals, and so many kept in all.
 const CAPITALS: usize = 500;
 const HEAD: usize = 1500;

@@ -39,6 +39,11 @@ impl Scores {
 
 const MAIN: &[&str] = &["PERSON", "ORG", "LOC"];
 
+/// Whether two names are the same, places of all kinds being one.
+pub fn same(one: &(Span, String), other: &(Span, String)) -> bool {
+    one.0 == other.0 && merge(&one.1) == merge(&other.1)
+}
+
 fn merge(label: &str) -> &str {
     match label {
         "GPE" | "FAC" => "LOC",

@@ -1,5 +1,6 @@
 //! The two stages.
 
+use std::collections::HashMap;
 use std::error::Error;
 
 use cutline_doc::Span;
@@ -8,9 +9,9 @@ use cutline_entities::tagging::{
     Clusters, Elsewhere, FEATURE_SET, KINDS, OUTSIDE, Run, STATES, Words, local, names, names_of, steps,
 };
 use cutline_linear::train::{Example, Settings, fit};
-use cutline_linear::{Lattice, Model};
+use cutline_linear::{Lattice, Model, Weights};
 
-use super::corpus::Annotated;
+use super::corpus::{Annotated, CAPITALS_MARK};
 use super::gold::{self, Allowed};
 use super::score::Scores;
 
@@ -19,6 +20,8 @@ use super::score::Scores;
 pub struct Options {
     /// Parts for jackknifing.
     pub folds: usize,
+    /// How many runs a model that ships is the mean of.
+    pub runs: u64,
     /// Of the learner.
     pub settings: Settings,
     /// Weights nearer to nought are dropped, in the first and the second stage.
@@ -39,7 +42,7 @@ impl Default for Options {
             least: 2,
             seed: 7,
         };
-        Options { folds: 3, settings, prune: [0.02, 0.02] }
+        Options { folds: 3, runs: 3, settings, prune: [0.02, 0.02] }
     }
 }
 
@@ -53,7 +56,7 @@ pub struct Trained {
 }
 
 /// A document, read.
-struct Read<'a> {
+pub(super) struct Read<'a> {
     annotated: &'a Annotated,
     words: Words,
     runs: Vec<Run>,
@@ -75,11 +78,12 @@ pub fn train(
     let read = |annotated, weight| Read::new(annotated, lists, clusters, weight);
     let documents: Vec<Read<'_>> = train.iter().map(|(annotated, weight)| read(annotated, *weight)).collect();
     let examples: Vec<Vec<Example>> = documents.iter().map(|document| document.examples(None)).collect();
+    let folds = folds(train, options.folds);
     let mut states: Vec<Vec<u16>> = vec![vec![]; documents.len()];
     for fold in 0..options.folds {
-        let kept: Vec<Example> = without(&examples, fold, options.folds);
-        let model = fit_model(&kept, options, 0)?.1;
-        for at in (fold..documents.len()).step_by(options.folds) {
+        let kept: Vec<Example> = without(&examples, fold, &folds);
+        let model = fit_model(&kept, options, 0, 1)?.1;
+        for at in (0..documents.len()).filter(|at| folds[*at] == fold) {
             states[at] = documents[at].tag(&model, None);
         }
     }
@@ -89,23 +93,46 @@ pub fn train(
         second.extend(document.examples(Some(&elsewhere)));
     }
     let all: Vec<Example> = examples.into_iter().flatten().collect();
-    let (first, first_model) = fit_model(&all, options, 0)?;
+    let (first, first_model) = fit_model(&all, options, 0, options.runs)?;
     drop(all);
-    let (second, second_model) = fit_model(&second, options, 1)?;
+    let (second, second_model) = fit_model(&second, options, 1, options.runs)?;
     for (name, dev) in dev {
         report(name, dev, lists, clusters, &first_model, &second_model);
     }
     Ok(Trained { first, second })
 }
 
-fn without(examples: &[Vec<Example>], fold: usize, folds: usize) -> Vec<Example> {
-    let kept = examples.iter().enumerate().filter(|(at, _)| at % folds != fold);
-    kept.flat_map(|(_, examples)| examples.iter().cloned()).collect()
+/// So many documents in a row are of one fold.
+const NEIGHBOURS: usize = 10;
+
+/// The fold of each document, the same for all that are made of one text. Neighbours share
+/// one, so that each fold has its part of the texts that are there in capitals too.
+fn folds(train: &[(Annotated, f32)], folds: usize) -> Vec<usize> {
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    let ids = train.iter().map(|(annotated, _)| annotated.id.trim_end_matches(CAPITALS_MARK));
+    ids.map(|id| {
+        let next = known.len() / NEIGHBOURS % folds;
+        *known.entry(id).or_insert(next)
+    })
+    .collect()
 }
 
-fn fit_model(examples: &[Example], options: &Options, stage: usize) -> Result<(Vec<u8>, Model), Box<dyn Error>> {
+fn without(examples: &[Vec<Example>], fold: usize, folds: &[usize]) -> Vec<Example> {
+    let kept = examples.iter().zip(folds).filter(|(_, of)| **of != fold);
+    kept.flat_map(|(examples, _)| examples.iter().cloned()).collect()
+}
+
+/// Learns as often as there are `runs`, each with another seed, and takes the mean of the weights.
+fn fit_model(
+    examples: &[Example],
+    options: &Options,
+    stage: usize,
+    runs: u64,
+) -> Result<(Vec<u8>, Model), Box<dyn Error>> {
     let start = std::time::Instant::now();
-    let mut weights = fit(examples, &options.settings);
+    let seeded = |run| Settings { seed: options.settings.seed + 100 * run, ..options.settings.clone() };
+    let learned: Vec<Weights> = (0..runs).map(|run| fit(examples, &seeded(run))).collect();
+    let mut weights = Weights::mean(&learned);
     weights.prune(options.prune[stage]);
     let bytes = weights.to_bytes();
     let model = Model::load(&bytes, FEATURE_SET)?;
@@ -114,7 +141,7 @@ fn fit_model(examples: &[Example], options: &Options, stage: usize) -> Result<(V
 }
 
 impl<'a> Read<'a> {
-    fn new(annotated: &'a Annotated, lists: &Lists, clusters: &Clusters, weight: f32) -> Read<'a> {
+    pub(super) fn new(annotated: &'a Annotated, lists: &Lists, clusters: &Clusters, weight: f32) -> Read<'a> {
         let words = Words::read(&annotated.document, lists, clusters);
         let runs = words.runs();
         let allowed = gold::allowed(annotated, &words, &runs);
@@ -144,7 +171,7 @@ impl<'a> Read<'a> {
     }
 
     /// The best states, one for each token.
-    fn tag(&self, model: &Model, elsewhere: Option<&Elsewhere>) -> Vec<u16> {
+    pub(super) fn tag(&self, model: &Model, elsewhere: Option<&Elsewhere>) -> Vec<u16> {
         let mut states = vec![OUTSIDE; self.words.tokens.len()];
         let mut lattice = Lattice::new(STATES);
         let mut features = Vec::new();
@@ -157,6 +184,32 @@ impl<'a> Read<'a> {
             states[run.start as usize..run.end as usize].copy_from_slice(lattice.best(model.chain()));
         }
         states
+    }
+
+    /// The names that the second stage finds, each with the share of all paths that hold it.
+    pub(super) fn shares(&self, model: &Model, elsewhere: &Elsewhere) -> Vec<(Span, &'static str, f32)> {
+        let mut lattice = Lattice::new(STATES);
+        let (mut features, mut made) = (Vec::new(), Vec::new());
+        for run in &self.runs {
+            lattice.clear();
+            for at in run.start..run.end {
+                self.features(*run, at, Some(elsewhere), &mut features);
+                model.emit(&features, lattice.push());
+            }
+            let states = lattice.best(model.chain()).to_vec();
+            lattice.sum(model.chain());
+            for name in names_of(&states) {
+                let piece = &states[name.first as usize..=name.last as usize];
+                let share = lattice.path(model.chain(), name.first as usize, piece);
+                made.push((self.words.span(run.start + name.first, run.start + name.last), KINDS[name.kind], share));
+            }
+        }
+        made
+    }
+
+    /// What the second stage sees of the first.
+    pub(super) fn elsewhere(&self, first: &Model) -> Elsewhere {
+        Elsewhere::new(&self.words, &self.runs, self.tag(first, None))
     }
 
     fn found(&self, states: &[u16]) -> Vec<(Span, String)> {
