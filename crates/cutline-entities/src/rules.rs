@@ -6,6 +6,7 @@
 
 mod amounts;
 mod events;
+mod families;
 mod languages;
 mod laws;
 mod numbers;
@@ -15,6 +16,7 @@ mod works;
 use cutline_doc::{Document, Label, Mention, Span};
 use cutline_text::{Token, TokenKind, sentences, tokens};
 
+use crate::breaks::Wrapping;
 use crate::{Classes, Lists};
 
 /// Longer runs of capitals are no names: headings, lists, noise.
@@ -58,9 +60,12 @@ pub fn rule_names(document: &Document, lists: &Lists) -> Vec<Mention> {
     let text = &document.text;
     let mut mentions = Vec::new();
     for block in document.read_blocks() {
-        for span in sentences(text, block.span) {
-            let tokens: Vec<Token> = tokens(text, span).collect();
-            Sentence { text, tokens: &tokens, lists }.run(&mut mentions);
+        let mut wrapping = Wrapping::new(text, block.span);
+        for sentence in sentences(text, block.span) {
+            wrapping.cut(sentence, |span| {
+                let tokens: Vec<Token> = tokens(text, span).collect();
+                Sentence { text, tokens: &tokens, lists }.run(&mut mentions);
+            });
         }
     }
     mentions

@@ -6,5 +6,6 @@ mod lists;
 mod marked;
 mod roles;
 mod rules;
+mod running;
 mod seeds;
 mod tagger;

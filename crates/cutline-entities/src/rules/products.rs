@@ -72,7 +72,11 @@ const MAKERS: &[&str] = &[
 
 /// The product whose designation starts at `at`.
 pub(super) fn product(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let end = series(s, at).or_else(|| model(s, at)).or_else(|| device(s, at)).or_else(|| vessel(s, at))?;
+    let end = super::families::family(s, at)
+        .or_else(|| series(s, at))
+        .or_else(|| model(s, at))
+        .or_else(|| device(s, at))
+        .or_else(|| vessel(s, at))?;
     Some(Found { first: at, end, label: Label::Product })
 }
 
@@ -98,7 +102,7 @@ fn model(s: &Sentence<'_>, at: usize) -> Option<usize> {
     let word = s.word(at + 1);
     let digits = word.chars().filter(char::is_ascii_digit).count();
     let model = digits >= 2
-        && word.len() <= 5
+        && word.len() <= 8
         && !is_year(word)
         && (next.kind == TokenKind::Number
             || word.starts_with(char::is_uppercase)
@@ -188,5 +192,7 @@ fn vessel(s: &Sentence<'_>, at: usize) -> Option<usize> {
     let named = KINDS.contains(&s.before(at, 1))
         && count > 0
         && !s.classes(at).any(Classes::CALENDAR | Classes::TITLE | Classes::COUNTRY | Classes::DEMONYM);
-    (navy || named).then_some(at + count)
+    // 'Star of Bela'.
+    let of = if s.word(at + count) == "of" { s.capitals(at + count + 1) } else { 0 };
+    (navy || named).then_some(at + count + if of > 0 { 1 + of } else { 0 })
 }

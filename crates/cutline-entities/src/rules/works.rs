@@ -85,7 +85,9 @@ pub(super) fn work(s: &Sentence<'_>, at: usize) -> Option<Found> {
     while last > at + 1 && matches!(s.word(last - 1), "," | ".") {
         last -= 1;
     }
-    let named = kind_before(s, at) || kind_behind(s, end + 1);
+    let long = last > at + 2;
+    let named =
+        kind_before(s, at) || kind_behind(s, end + 1) || long && (made_before(s, at) || kind_follows(s, end + 1));
     (last > at + 1 && named && is_title(s, at + 1, last)).then_some(Found {
         first: at + 1,
         end: last,
@@ -119,6 +121,73 @@ fn kind_before(s: &Sentence<'_>, at: usize) -> bool {
         steps += 1;
     }
     false
+}
+
+/// 'starred in', 'author of', 'directed': what is done with works.
+fn made_before(s: &Sentence<'_>, at: usize) -> bool {
+    let (last, before) = (s.before(at, 1).to_lowercase(), s.before(at, 2).to_lowercase());
+    match last.as_str() {
+        "in" => matches!(before.as_str(), "star" | "stars" | "starred" | "starring" | "role" | "roles" | "appeared"),
+        "of" => OF_WORKS.contains(&before.as_str()),
+        "to" => matches!(before.as_str(), "sequel" | "prequel" | "soundtrack"),
+        made => MADE.contains(&made),
+    }
+}
+
+const OF_WORKS: &[&str] = &[
+    "adaptation",
+    "author",
+    "cast",
+    "composer",
+    "copies",
+    "copy",
+    "creator",
+    "director",
+    "episode",
+    "lyrics",
+    "performance",
+    "premiere",
+    "producer",
+    "production",
+    "remake",
+    "rendition",
+    "screening",
+    "sculptor",
+    "season",
+    "soundtrack",
+    "star",
+    "stars",
+    "version",
+    "writer",
+];
+const MADE: &[&str] = &[
+    "authored",
+    "composed",
+    "co-wrote",
+    "directed",
+    "directing",
+    "hosted",
+    "hosts",
+    "narrated",
+    "painted",
+    "performed",
+    "recorded",
+    "sang",
+    "sing",
+    "singing",
+    "wrote",
+];
+
+/// '“…,” a drama about', '“…,” his third novel', '“…” (2003)'.
+fn kind_follows(s: &Sentence<'_>, at: usize) -> bool {
+    if s.word(at) == "(" && s.word(at + 2) == ")" {
+        return s.word(at + 1).parse().is_ok_and(|year: u16| (1800..2100).contains(&year));
+    }
+    let at = at + usize::from(s.word(at) == ",");
+    let owned = matches!(s.word(at), "a" | "an" | "the" | "his" | "her" | "their" | "its");
+    let mut words =
+        (at + 1..at + 5).map(|n| s.word(n)).take_while(|word| !matches!(*word, "" | "," | "." | "of" | "in"));
+    owned && words.any(|word| KINDS.contains(&word))
 }
 
 fn kind_behind(s: &Sentence<'_>, at: usize) -> bool {
