@@ -6,7 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use cutline_text::Span;
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
 
-use crate::{Warning, sniff};
+use crate::{Warning, mojibake, sniff};
 
 /// A decoded text, and how that went.
 pub(crate) struct Decoded<'b> {
@@ -30,7 +30,8 @@ impl Decoded<'_> {
             let message = format!("bytes that are no {name} were read as U+FFFD");
             warning("bad-encoding", text, '\u{fffd}', message)
         });
-        guessed.into_iter().chain(malformed).chain(control_characters(text)).collect()
+        let odd = [malformed, control_characters(text), mojibake::find(text)];
+        guessed.into_iter().chain(odd.into_iter().flatten()).collect()
     }
 }
 
@@ -88,10 +89,12 @@ const DETECTED: usize = 1 << 20;
 
 /// A warning about the control characters in a text, if there are any.
 fn control_characters(text: &str) -> Option<Warning> {
-    let count = text.bytes().filter(is_control).count();
-    if count == 0 {
+    // Whole stretches are looked at together, since most texts have none.
+    let any = |chunk: &[u8]| chunk.iter().fold(false, |any, byte| any | is_control(byte));
+    if !text.as_bytes().chunks(1 << 10).any(any) {
         return None;
     }
+    let count = text.bytes().filter(is_control).count();
     let nul = text.bytes().filter(|&byte| byte == 0).count();
     let first = text.chars().find(|&c| is_control(&(c as u8)) && c.is_ascii())?;
     let message = format!("control characters kept as they are: {count}, of them NUL: {nul}");
@@ -100,10 +103,17 @@ fn control_characters(text: &str) -> Option<Warning> {
 
 /// A warning at the first place of `sought`, whose line the message names.
 pub(crate) fn warning(code: &'static str, text: &str, sought: char, message: String) -> Warning {
-    let Some(at) = text.find(sought) else { return Warning { code, message, at: None } };
+    match text.find(sought) {
+        Some(at) => warning_at(code, text, at, sought.len_utf8(), message),
+        None => Warning { code, message, at: None },
+    }
+}
+
+/// A warning at a place, whose line the message names.
+pub(crate) fn warning_at(code: &'static str, text: &str, at: usize, len: usize, message: String) -> Warning {
     let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count();
     let message = format!("{message} (first on line {line} of the text)");
-    Warning { code, message, at: Some(Span::new(at, at + sought.len_utf8())) }
+    Warning { code, message, at: Some(Span::new(at, at + len)) }
 }
 
 /// C0 without white space; DEL.

@@ -38,6 +38,7 @@ mod ids;
 mod json;
 mod lines;
 mod meter;
+mod mojibake;
 mod note;
 mod reader;
 mod record;

@@ -120,7 +120,16 @@ fn mixed<'s>(segment: &'s str, houses: &mut Vec<(&'s str, bool)>) -> Option<&'s 
     None
 }
 
+/// Adds the house that a segment names; a bracket that closes what was never
+/// opened parts two: 'Getty Images) Getty'.
 fn push_house<'s>(houses: &mut Vec<(&'s str, bool)>, segment: &'s str) {
+    if segment.contains(['(', '[']) {
+        return push_one(houses, segment);
+    }
+    segment.split([')', ']']).for_each(|piece| push_one(houses, piece));
+}
+
+fn push_one<'s>(houses: &mut Vec<(&'s str, bool)>, segment: &'s str) {
     let bare = segment.trim().trim_start_matches(['©', ' ']);
     let noise = bare.is_empty()
         || bare.starts_with(|c: char| c.is_ascii_digit())
@@ -237,3 +246,15 @@ const NOISE: &[&str] = &[
     "screenshot",
     "screengrab",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bracket_that_was_never_opened_parts_houses() {
+        let agency = |raw: &str| read(raw, Span::of(raw)).agency;
+        assert_eq!(agency("Getty Images) Getty").as_deref(), Some("Getty"));
+        assert_eq!(agency("Ana Bela/Getty Images").as_deref(), Some("Getty Images"));
+    }
+}

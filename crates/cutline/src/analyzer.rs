@@ -1,6 +1,7 @@
 use cutline_doc::{Analysis, Date, Document, Format, Mention, Origin, Timex, Warning};
 use cutline_input::Record;
 use cutline_parse::Hints;
+use cutline_text::AlignedText;
 
 /// Runs all stages over one record at a time.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,23 @@ impl Analyzer {
 
     /// Everything cutline knows about the record.
     pub fn analyze(&self, record: Record) -> Analysis {
+        self.analyze_with_source(record).0
+    }
+
+    /// The same with the way from the document's text back to the page that it
+    /// was rendered from; nothing for plain text, which is its own source.
+    ///
+    /// ```
+    /// use cutline::{Analyzer, Record};
+    ///
+    /// let page = "<h1>Rain in Lodz</h1><p>Zo&euml; Orr said on Monday that the rain will stop before the week is over.</p>";
+    /// let record = Record { text: page.into(), page: true, ..Record::default() };
+    /// let (analysis, source) = Analyzer::default().analyze_with_source(record);
+    /// let at = analysis.document.text.find("Zoë Orr").unwrap();
+    /// let home = source.unwrap().to_source(cutline::doc::Span::new(at, at + "Zoë Orr".len()));
+    /// assert_eq!(&page[home.0.range()], "Zo&euml; Orr");
+    /// ```
+    pub fn analyze_with_source(&self, record: Record) -> (Analysis, Option<AlignedText>) {
         let hints = Hints {
             published: record.published.clone(),
             crawled: record.crawled.clone(),
@@ -33,12 +51,19 @@ impl Analyzer {
             default_date: self.options.default_date,
         };
         let (origin, warnings) = (origin_of(&record), warnings_of(&record));
-        let mut document = match record.page {
-            true => cutline_parse::html(&record.text, &hints).0,
-            false => cutline_parse::text(record.text, &hints),
+        let (mut document, source) = if record.page {
+            let (document, source) = cutline_parse::html(&record.text, &hints);
+            (document, Some(source))
+        } else {
+            (cutline_parse::text(record.text, &hints), None)
         };
-        document.warnings.splice(0..0, warnings);
-        if is_english(&document) { self.read(record.id, origin, document) } else { glance(record.id, origin, document) }
+        // Places in the mark-up are none in the text that was rendered from it.
+        let placed = |w: Warning| if source.is_some() { Warning { span: None, ..w } } else { w };
+        document.warnings.splice(0..0, warnings.into_iter().map(placed));
+        let english = is_english(&document);
+        let analysis =
+            if english { self.read(record.id, origin, document) } else { glance(record.id, origin, document) };
+        (analysis, source)
     }
 
     /// Names, dates and quotations of an English document.

@@ -36,31 +36,49 @@ pub fn html(source: &str, hints: &Hints) -> (Document, AlignedText) {
     count_shared(&document.text, &mut document.captions);
     document.metadata = metadata(&page, &document, hints);
     document.warnings.extend(not_english(&document.metadata.language));
+    document.warnings.extend(written_twice(&document.text));
     if tree.cut {
         document.warnings.push(Warning::new("page-cut", "the page has too many elements; its end was not read"));
     }
     (document, view)
 }
 
+/// A warning about references that the page encodes a second time: '&amp;rsquo;'.
+fn written_twice(text: &str) -> Option<Warning> {
+    let (mut from, mut count, mut first) = (0, 0, None);
+    while let Some(found) = memchr::memchr(b'&', &text.as_bytes()[from..]) {
+        let at = from + found;
+        from = at + 1;
+        let name =
+            text[from..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').take(12).count();
+        let whole = text[at..].get(..name + 2).filter(|whole| name > 1 && whole.ends_with(';'));
+        let meant = whole.map(plain).filter(|meant| Some(meant.as_str()) != whole);
+        if let (Some(whole), Some(meant)) = (whole, meant) {
+            first.get_or_insert((Span::new(at, at + whole.len()), meant));
+            count += 1;
+        }
+    }
+    let (span, meant) = first?;
+    let message = format!("references are encoded twice: {count}; '{}' was most likely '{meant}'", &text[span]);
+    Some(Warning { span: Some(span), ..Warning::new("encoded-twice", message) })
+}
+
 fn metadata(page: &Page<'_, '_>, document: &Document, hints: &Hints) -> Metadata {
     let roles = page.roles;
     let article = page.article.as_ref();
     let first = |names: &[&'static str]| meta::meta(roles.tree, names).into_iter().next().map(|c| c.value);
-    let canonical = (0..roles.tree.nodes.len() as Id)
-        .find(|&n| roles.tree.is(n, Tag::Link) && roles.tree.attr(n, Attr::Rel) == Some("canonical"))
-        .and_then(|n| roles.tree.attr(n, Attr::Href).map(plain));
     let (dateline, wire) = first_dateline(&document.text, &document.blocks).unwrap_or_default();
     let byline = authors::authors(page);
     Metadata {
         headline: document.blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| b.span),
         published: dates::published(page, hints),
-        modified: dates::modified(page),
+        modified: dates::modified(page, hints),
         agency: wire.or_else(|| byline.iter().find(|name| is_agency(name)).cloned()),
         byline,
         dateline,
         section: article.and_then(|a| a.section.clone()).or_else(|| first(&["article:section"])),
         site: page.site.clone().or_else(|| article?.site.clone()),
-        url: canonical.or_else(|| first(&["og:url"])),
+        url: meta::canonical(roles.tree).or_else(|| first(&["og:url"])).or_else(|| hints.url.clone()),
         language: language(page, document),
     }
 }

@@ -31,6 +31,13 @@ pub(crate) fn meta(tree: &Tree, names: &[&'static str]) -> Vec<Candidate> {
     found.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
+/// The address that the page calls its own.
+pub(crate) fn canonical(tree: &Tree) -> Option<String> {
+    let mut links = (0..tree.nodes.len() as Id).filter(|&n| tree.is(n, Tag::Link));
+    let own = links.find(|&n| tree.attr(n, Attr::Rel) == Some("canonical"))?;
+    tree.attr(own, Attr::Href).map(plain).filter(|url| !url.is_empty())
+}
+
 /// Titles that the page gives the article, the most trusted first.
 pub(crate) fn titles(roles: &Roles<'_>, article: Option<&Article>) -> Vec<Candidate> {
     let stated = article.and_then(|a| a.headline.clone()).map(|value| Candidate { value, from: "json-ld" });

@@ -11,8 +11,9 @@ use super::pictures::{self, Picture};
 use super::roles::Roles;
 use super::smell::Smell;
 use super::tree::Id;
+use super::{day, notices, signed};
 use crate::notice::{self, Notice};
-use crate::{byline, caption, stamp};
+use crate::{caption, stamp};
 
 /// A page taken apart, before it is written out.
 pub(crate) struct Page<'r, 'p> {
@@ -68,6 +69,14 @@ impl<'r, 'p> Page<'r, 'p> {
         page.items.sort_by_key(|item| item.at);
         page.settle();
         page
+    }
+
+    /// Where the headline stands on the page.
+    pub fn headline_at(&self) -> Option<Id> {
+        match self.headline {
+            Some(Headline::At(at)) => Some(at),
+            _ => None,
+        }
     }
 
     /// The article's own pictures: those in its body, before it near the headline, and its galleries.
@@ -165,13 +174,13 @@ impl<'r, 'p> Page<'r, 'p> {
         let line = self.roles.run(paragraph.from, paragraph.to);
         let words = line.split_whitespace().count();
         let labelled = self.roles.tree.ancestors(paragraph.from).take(4).any(|n| self.roles.own(n).has(Smell::BYLINE));
-        if stamp::is_line(&line) {
+        if stamp::is_line(&line) || day::is_line(&line) {
             return Some((BlockKind::Timestamp, "stamp"));
         }
-        if byline::marked(&line).is_some() && line.len() < 120 || labelled && words < 12 {
+        if line.len() < 120 && signed::read(&line, labelled).is_some() || labelled && words < 12 {
             return Some((BlockKind::Byline, "byline"));
         }
-        match notice::read(&line, words)? {
+        match notice::read(&line, words).or_else(|| notices::read(&line))? {
             Notice::Interface | Notice::Footer => Some((BlockKind::Interface, "words")),
             Notice::Related | Notice::RelatedLine => Some((BlockKind::RelatedLinks, "words")),
             Notice::Correction => Some((BlockKind::Correction, "words")),

@@ -87,22 +87,44 @@ fn words(value: &str) -> Smell {
 
 fn word_smell(word: &[u8]) -> Smell {
     match word {
-        b"caption" | b"captions" | b"figcaption" | b"cutline" | b"imagecaption" | b"photocaption" => Smell::CAPTION,
+        b"caption" | b"captions" | b"figcaption" | b"cutline" | b"imagecaption" | b"photocaption"
+        | b"bildunterschrift" | b"bildtext" | b"legende" | b"legenda" | b"piefoto" | b"didascalia" | b"bijschrift"
+        | b"bildtexter" | b"podpis" => Smell::CAPTION,
+        b"bildquelle" | b"bildnachweis" | b"fotograf" | b"copyrights" | b"credito" | b"fotocredit" => Smell::CREDIT,
         b"credit" | b"credits" | b"copyright" | b"photographer" | b"photocredit" | b"attribution" | b"imagecredit" => {
             Smell::CREDIT
         }
         b"byline" | b"bylines" | b"author" | b"authors" | b"writer" | b"reporter" | b"contributor" | b"creator" => {
             Smell::BYLINE
         }
+        b"autor" | b"autorin" | b"autoren" | b"autora" | b"autores" | b"auteur" | b"auteurs" | b"autore"
+        | b"autori" | b"verfasser" | b"redakteur" | b"firma" | b"forfatter" | b"kirjoittaja" | b"yazar" | b"avtor"
+        | b"vcard" => Smell::BYLINE,
+        b"datum" | b"fecha" | b"dato" | b"tarih" | b"postdate" | b"entrydate" => Smell::TIME,
         b"date" | b"time" | b"timestamp" | b"datetime" | b"published" | b"pubdate" | b"updated" => Smell::TIME,
         b"headline" | b"title" | b"hed" => Smell::HEADLINE,
         b"subheadline" | b"subhead" | b"subtitle" | b"standfirst" | b"dek" | b"deck" | b"summary" | b"subheading"
         | b"kicker" | b"intro" | b"abstract" => Smell::SUMMARY,
+        b"chapo" | b"chapeau" | b"entradilla" | b"sommario" | b"occhiello" | b"vorspann" | b"teasertext" | b"lead"
+        | b"ingress" | b"bajada" | b"catenaccio" => Smell::SUMMARY,
+        b"artikel" | b"artikeltext" | b"fliesstext" | b"articulo" | b"articolo" | b"testo" | b"corps" | b"cuerpo"
+        | b"contenido" | b"contenu" | b"contenuto" | b"inhalt" | b"artigo" | b"texto" | b"texte" => Smell::BODY,
         b"body" | b"articlebody" | b"content" | b"article" | b"story" | b"entry" | b"post" | b"text" => Smell::BODY,
         b"share" | b"sharing" | b"social" | b"ad" | b"ads" | b"advert" | b"advertisement" | b"adverts" | b"sponsor"
         | b"sponsored" | b"newsletter" | b"subscribe" | b"subscription" | b"signup" | b"cookie" | b"cookies"
         | b"consent" | b"gdpr" | b"paywall" | b"modal" | b"popup" | b"breadcrumb" | b"breadcrumbs" | b"toolbar"
         | b"login" | b"register" | b"donate" | b"banner" | b"tags" | b"skip" | b"print" | b"follow" => Smell::FURNITURE,
+        b"teilen" | b"partage" | b"partager" | b"compartir" | b"condividi" | b"compartilhar" | b"werbung"
+        | b"anzeige" | b"anzeigen" | b"publicite" | b"pubblicita" | b"publicidad" | b"publicidade" | b"reklama"
+        | b"abonnement" | b"sharedaddy" | b"shariff" | b"addtoany" | b"addthis" | b"drucken" | b"imprimer"
+        | b"schlagworte" | b"tagcloud" | b"schlagwoerter" | b"sharebar" | b"postmeta" | b"postnav" | b"pagination"
+        | b"pager" => Smell::FURNITURE,
+        b"verwandte" | b"aehnliche" | b"relacionadas" | b"relacionados" | b"relacionado" | b"correlati"
+        | b"correlate" | b"similaires" | b"connexes" | b"gerelateerd" | b"powiazane" | b"souvisejici" | b"jetpack"
+        | b"yarpp" | b"crp" | b"weiterlesen" | b"leggianche" => Smell::RELATED,
+        b"kommentar" | b"kommentare" | b"kommentarer" | b"commentaire" | b"commentaires" | b"comentario"
+        | b"comentarios" | b"commenti" | b"commento" | b"reacties" | b"komentarze" | b"komentare" | b"commentlist"
+        | b"reactions" => Smell::COMMENTS,
         b"related" | b"recommended" | b"recommendations" | b"recirc" | b"recirculation" | b"trending" | b"popular"
         | b"promo" | b"promos" | b"teaser" | b"teasers" | b"readmore" | b"outbrain" | b"taboola" | b"zergnet"
         | b"revcontent" | b"mostread" | b"morefrom" | b"upnext" | b"readnext" => Smell::RELATED,

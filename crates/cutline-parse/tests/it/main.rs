@@ -1,7 +1,11 @@
 //! Parsing of whole articles, the samples and invented ones.
 
 mod captions;
+#[cfg(feature = "html")]
+mod countries;
 mod credits;
+#[cfg(feature = "html")]
+mod damaged;
 mod hostile;
 #[cfg(feature = "html")]
 mod html;
