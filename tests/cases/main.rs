@@ -3,6 +3,7 @@
 
 mod archive;
 mod bad_input;
+mod corrections;
 mod export;
 mod lists;
 mod page;

@@ -2,6 +2,7 @@
 
 mod archive;
 mod captions;
+mod corrections;
 mod dedup;
 mod diff;
 mod entities;
@@ -39,6 +40,7 @@ pub fn run(command: Command) -> anyhow::Result<Tally> {
         Command::Dedup(flags) => dedup::run(&flags),
         Command::Export(flags) => export::run(&flags),
         Command::Graph(flags) => graph::run(&flags),
+        Command::Corrections(flags) => corrections::run(&flags),
         Command::Archive(flags) => archive::run(&flags),
         Command::Search(flags) => search::run(&flags),
         Command::Schema(flags) => schema::run(&flags),
@@ -46,6 +48,10 @@ pub fn run(command: Command) -> anyhow::Result<Tally> {
 }
 
 /// What the flags that all commands share say of the analysis.
-fn analyzer(input: &Input, min_score: f32) -> Analyzer {
-    Analyzer::new(Options { default_date: input.default_date, min_score })
+///
+/// # Errors
+/// If the corrections cannot be read.
+fn analyzer(input: &Input, min_score: f32) -> anyhow::Result<Analyzer> {
+    let corrections = input.corrections.as_deref().map(corrections::read).transpose()?.unwrap_or_default();
+    Ok(Analyzer::new(Options { default_date: input.default_date, min_score, corrections }))
 }

@@ -12,7 +12,7 @@ use cutline::doc::Date;
 use cutline::input::{Options, Preset};
 use cutline_report::OffsetUnit;
 
-pub use archive::{Archive, Search};
+pub use archive::{Archive, Corrections, Search};
 pub use export::{Export, ExportFormat, Graph, GraphFormat};
 
 /// News articles in; captions, credits, names, dates, quotations and repeats out.
@@ -59,6 +59,8 @@ pub enum Command {
     Export(Export),
     /// Who is named, quoted or pictured with whom, as a network
     Graph(Graph),
+    /// Which corrections by hand fit the documents
+    Corrections(Corrections),
     /// Keep an SQLite archive up to date with documents
     Archive(Archive),
     /// Look words up in an archive
@@ -82,6 +84,9 @@ pub struct Input {
     /// List skipped inputs in FILE, one JSON line each
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
+    /// What an editor has decided about captions and speakers, as TOML
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
     /// Show no progress
     #[arg(short, long)]
     pub quiet: bool,

@@ -3,6 +3,8 @@ use cutline_input::Record;
 use cutline_parse::Hints;
 use cutline_text::AlignedText;
 
+use crate::Corrections;
+
 /// Runs all stages over one record at a time.
 #[derive(Clone, Debug, Default)]
 pub struct Analyzer {
@@ -17,6 +19,8 @@ pub struct Options {
     /// Names that are less likely than this are left out. 0 keeps all that
     /// were found.
     pub min_score: f32,
+    /// What an editor has decided.
+    pub corrections: Corrections,
 }
 
 impl Analyzer {
@@ -61,8 +65,9 @@ impl Analyzer {
         let placed = |w: Warning| if source.is_some() { Warning { span: None, ..w } } else { w };
         document.warnings.splice(0..0, warnings.into_iter().map(placed));
         let english = is_english(&document);
-        let analysis =
+        let mut analysis =
             if english { self.read(record.id, origin, document) } else { glance(record.id, origin, document) };
+        self.options.corrections.apply(&mut analysis);
         (analysis, source)
     }
 

@@ -24,9 +24,11 @@
 
 mod analyzer;
 mod corpus;
+mod corrections;
 
 pub use analyzer::{Analyzer, Options};
 pub use corpus::{caption_groups, corpus_entities};
+pub use corrections::{CaptionCorrection, Corrections, SpeakerCorrection};
 pub use cutline_dedup as dedup;
 pub use cutline_doc as doc;
 pub use cutline_doc::Analysis;

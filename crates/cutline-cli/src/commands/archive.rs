@@ -4,10 +4,10 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::Context;
-use cutline::{Analysis, Record};
+use cutline::{Analysis, Corrections, Record};
 use cutline_archive::{Archive as File, metadata, stamp};
 
-use super::analyzer;
+use super::{analyzer, corrections};
 use crate::flags::Archive;
 use crate::out::Out;
 use crate::status::Tally;
@@ -59,10 +59,11 @@ type Stamps = BTreeMap<String, String>;
 /// Puts in what is new or changed. What was seen, and what was in before.
 fn update(flags: &Archive, file: &mut File, counts: &mut Counts) -> anyhow::Result<(Tally, BTreeSet<String>, Stamps)> {
     let known = file.stamps()?;
-    let analyzer = analyzer(&flags.input, 0.0);
+    let analyzer = analyzer(&flags.input, 0.0)?;
+    let corrections = flags.input.corrections.as_deref().map(corrections::read).transpose()?.unwrap_or_default();
     let maker = maker(flags);
     let read = |record: Record| {
-        let stamp = stamp_of(&record, &maker);
+        let stamp = stamp_of(&record, &maker, &corrections);
         let same = !flags.again && known.get(&record.id) == Some(&stamp);
         if same { Read::Same(record.id) } else { Read::New(Box::new(analyzer.analyze(record)), stamp) }
     };
@@ -93,11 +94,17 @@ fn maker(flags: &Archive) -> Vec<String> {
     [env!("CARGO_PKG_VERSION").to_owned(), day].into_iter().chain(models).collect()
 }
 
-fn stamp_of(record: &Record, maker: &[String]) -> String {
+fn stamp_of(record: &Record, maker: &[String], corrections: &Corrections) -> String {
     let published = record.published.as_deref().unwrap_or_default();
     let url = record.url.as_deref().unwrap_or_default();
-    let own = [record.sha256.as_str(), &record.path, &record.encoding, published, url];
-    stamp(own.into_iter().chain(maker.iter().map(String::as_str)))
+    let format = format!("{:?}", record.format);
+    let own = [record.sha256.as_str(), &record.path, &record.encoding, published, url, &format];
+    // A correction of another document is no reason to analyse this one again.
+    let is_ours = |document: &Option<String>| document.as_ref().is_none_or(|id| *id == record.id);
+    let captions = corrections.captions.iter().filter(|one| is_ours(&one.document)).map(|one| format!("{one:?}"));
+    let speakers = corrections.speakers.iter().filter(|one| is_ours(&one.document)).map(|one| format!("{one:?}"));
+    let by_hand: Vec<String> = captions.chain(speakers).collect();
+    stamp(own.into_iter().chain(maker.iter().chain(&by_hand).map(String::as_str)))
 }
 
 fn prune(file: &mut File, known: &Stamps, seen: &BTreeSet<String>) -> Result<usize, cutline_archive::Error> {

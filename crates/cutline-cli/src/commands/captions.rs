@@ -8,7 +8,7 @@ use crate::status::Tally;
 
 pub fn run(flags: &Captions) -> anyhow::Result<Tally> {
     let mut out = Out::open(flags.output.file.as_deref())?;
-    let (gathered, tally) = Gathered::read(&flags.input, &analyzer(&flags.input, 0.0))?;
+    let (gathered, tally) = Gathered::read(&flags.input, &analyzer(&flags.input, 0.0)?)?;
     let gathered = gathered.with_groups();
     match flags.format {
         Format::Jsonl => captions::jsonl(&gathered.corpus(), &mut out)?,

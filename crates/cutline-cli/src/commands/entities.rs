@@ -14,7 +14,7 @@ use crate::status::Tally;
 pub fn run(flags: &Entities) -> anyhow::Result<Tally> {
     let overrides = flags.aliases.as_deref().map(overrides).transpose()?.unwrap_or_default();
     let mut out = Out::open(flags.output.file.as_deref())?;
-    let (gathered, tally) = Gathered::read(&flags.input, &analyzer(&flags.input, flags.min_score))?;
+    let (gathered, tally) = Gathered::read(&flags.input, &analyzer(&flags.input, flags.min_score)?)?;
     let gathered = gathered.with_entities(&overrides);
     let corpus = gathered.corpus();
     match flags.format {

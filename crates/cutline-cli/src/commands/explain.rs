@@ -19,7 +19,7 @@ pub fn run(flags: &Explain) -> anyhow::Result<Tally> {
     };
     let mut found: Option<Page> = None;
     let (mut first, mut others) = (true, false);
-    let tally = documents::each(&flags.input, &analyzer(&flags.input, 0.0), page, |page| {
+    let tally = documents::each(&flags.input, &analyzer(&flags.input, 0.0)?, page, |page| {
         others |= !first;
         first = false;
         found = found.take().or(page);

@@ -38,7 +38,7 @@ fn csv(flags: &Export) -> anyhow::Result<Tally> {
     let dialect = if flags.excel { Dialect::Excel } else { Dialect::Plain };
     let unwritten = || format!("{}: cannot be written", folder.display());
     let mut sink = CsvFolder::create(folder, dialect).with_context(unwritten)?;
-    let (whole, tally) = Whole::read(&flags.input, &analyzer(&flags.input, 0.0))?;
+    let (whole, tally) = Whole::read(&flags.input, &analyzer(&flags.input, 0.0)?)?;
     tables::write(&whole.linked(), &mut sink).with_context(unwritten)?;
     sink.finish().with_context(unwritten)?;
     Ok(tally)
@@ -49,7 +49,7 @@ fn parquet(flags: &Export) -> anyhow::Result<Tally> {
     let folder = folder(flags)?;
     let unwritten = || format!("{}: cannot be written", folder.display());
     let mut sink = tables::ParquetFolder::create(folder).with_context(unwritten)?;
-    let (whole, tally) = Whole::read(&flags.input, &analyzer(&flags.input, 0.0))?;
+    let (whole, tally) = Whole::read(&flags.input, &analyzer(&flags.input, 0.0)?)?;
     tables::write(&whole.linked(), &mut sink).with_context(unwritten)?;
     sink.finish().with_context(unwritten)?;
     Ok(tally)
@@ -65,7 +65,7 @@ fn documents(flags: &Export, form: Form) -> anyhow::Result<Tally> {
     let pieces = |analysis: Analysis| (form.pieces(&analysis), analysis.id);
     let mut target = Target::open(flags, form)?;
     let tally =
-        archived::each(&flags.input, &analyzer(&flags.input, 0.0), pieces, |(pieces, id)| target.write(&id, &pieces))?;
+        archived::each(&flags.input, &analyzer(&flags.input, 0.0)?, pieces, |(pieces, id)| target.write(&id, &pieces))?;
     target.finish()?;
     Ok(tally)
 }

@@ -11,7 +11,7 @@ use crate::status::Tally;
 
 pub fn run(flags: &Extract) -> anyhow::Result<Tally> {
     let mut out = Out::open(flags.output.file.as_deref())?;
-    let analyzer = analyzer(&flags.input, flags.min_score);
+    let analyzer = analyzer(&flags.input, flags.min_score)?;
     let options = Options { unit: flags.offset_unit, no_text: flags.no_text, generator: generator() };
     let tally = if flags.clusters {
         let (analyses, tally) = documents::all(&flags.input, &analyzer, |analysis| analysis)?;

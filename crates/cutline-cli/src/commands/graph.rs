@@ -12,7 +12,7 @@ use crate::status::Tally;
 use crate::whole::Whole;
 
 pub fn run(flags: &Graph) -> anyhow::Result<Tally> {
-    let read = || Whole::read(&flags.input, &analyzer(&flags.input, 0.0));
+    let read = || Whole::read(&flags.input, &analyzer(&flags.input, 0.0)?);
     match flags.format {
         GraphFormat::Gexf => {
             let mut out = Out::open(flags.output.file.as_deref())?;

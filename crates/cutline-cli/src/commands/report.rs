@@ -19,7 +19,7 @@ pub fn run(flags: &Report) -> anyhow::Result<Tally> {
     let place = Place::new(flags)?;
     let (gathered, tally) = match flags.from {
         true => Gathered::read_records(&flags.input)?,
-        false => Gathered::read_whole(&flags.input, &analyzer(&flags.input, 0.0))?,
+        false => Gathered::read_whole(&flags.input, &analyzer(&flags.input, 0.0)?)?,
     };
     let gathered = gathered.with_groups().with_stories().with_entities(&Overrides::default());
     match place {

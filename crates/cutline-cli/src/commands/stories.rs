@@ -9,7 +9,7 @@ use crate::status::Tally;
 
 pub fn run(flags: &Stories) -> anyhow::Result<Tally> {
     let mut out = Out::open(flags.output.file.as_deref())?;
-    let (gathered, tally) = Gathered::read_whole(&flags.input, &analyzer(&flags.input, 0.0))?;
+    let (gathered, tally) = Gathered::read_whole(&flags.input, &analyzer(&flags.input, 0.0)?)?;
     let gathered = gathered.with_stories();
     let (corpus, texts) = (gathered.corpus(), gathered.texts());
     match flags.format {

@@ -1,11 +1,11 @@
-//! Flags of the commands that keep and ask an archive.
+//! Flags of the commands that keep and ask an archive, and that keep corrections.
 
 use std::path::PathBuf;
 
 use clap::Args;
 use cutline::doc::Date;
 
-use super::{Format, Input, Output};
+use super::{Format, Input, Output, View};
 
 /// Flags of `archive`.
 #[derive(Debug, Args)]
@@ -71,6 +71,22 @@ pub struct Search {
     /// So many hits at most
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: usize,
+}
+
+/// Flags of `corrections`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  cutline corrections news --corrections corrections.toml --check")]
+pub struct Corrections {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub output: Output,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = View::Terminal)]
+    pub format: View,
+    /// Show only those that fit nothing any more, and fail if there are any
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// A day, month or year as ISO 8601 writes it.
