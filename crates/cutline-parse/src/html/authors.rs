@@ -15,13 +15,17 @@ use super::{meta, signed};
 /// share nobody, the line that readers see is believed. Names without such a
 /// word count where nothing else tells.
 pub(crate) fn authors(page: &Page<'_, '_>) -> Vec<String> {
-    let marked = marked(page);
+    let marked = self::marked(page, ASIDE);
     let shown = shown(page, &marked);
     let stated = stated(page);
     if shown.is_empty() && stated.is_empty() {
         let head = page.headline_at().map_or(0, |at| at.saturating_sub(NEAR));
-        let mut near = marked.iter().filter(|&&n| n >= head);
-        return near.find_map(|&n| alone(page, n)).or_else(|| lines(page, signed::bare)).unwrap_or_default();
+        // Blogs sign in the footer of the post.
+        let footers = self::marked(page, Smell(ASIDE.0 & !Smell::CHROME.0));
+        let mut near = marked.iter().chain(&footers).filter(|&&n| n >= head);
+        let about = || page.about_headline().iter().find_map(|line| Some(signed::read(line, false)?.names));
+        let named = near.find_map(|&n| alone(page, n)).or_else(|| lines(page, signed::bare));
+        return about().or(named).unwrap_or_default();
     }
     let agree = shown.iter().any(|one| stated.iter().any(|other| meta::likeness(one, other) > 0.6));
     if stated.is_empty() || !shown.is_empty() && !agree { shown } else { stated }
@@ -30,11 +34,11 @@ pub(crate) fn authors(page: &Page<'_, '_>) -> Vec<String> {
 /// A byline may stand so many nodes before the headline.
 const NEAR: Id = 60;
 
-/// The elements that are marked as bylines.
-fn marked(page: &Page<'_, '_>) -> Vec<Id> {
+/// The elements that are marked as bylines and do not stand `aside`.
+fn marked(page: &Page<'_, '_>, aside: Smell) -> Vec<Id> {
     let roles = page.roles;
     let marked = (0..roles.tree.nodes.len() as Id).filter(|&n| roles.own(n).has(Smell::BYLINE) && roles.len(n) > 0);
-    let near = marked.filter(|&n| roles.len(n) < 240 && !roles.smell(n).has(ASIDE.with(Smell::CAPTION)));
+    let near = marked.filter(|&n| roles.len(n) < 240 && !roles.smell(n).has(aside.with(Smell::CAPTION)));
     near.take(12).collect()
 }
 
@@ -62,7 +66,7 @@ fn lines(page: &Page<'_, '_>, read: impl Fn(&str) -> Option<Vec<String>>) -> Opt
 fn alone(page: &Page<'_, '_>, n: Id) -> Option<Vec<String>> {
     let (roles, tree) = (page.roles, page.roles.tree);
     let words = roles.words_apart(n);
-    if let Some(names) = signed::bare(&words) {
+    if let Some(names) = signed::read(&words, true).map(|found| found.names).or_else(|| signed::bare(&words)) {
         return Some(names);
     }
     let states = |attr: Attr| tree.attr(n, attr).is_some_and(|value| value.eq_ignore_ascii_case("author"));

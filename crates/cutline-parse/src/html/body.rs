@@ -22,27 +22,102 @@ pub(crate) const ASIDE: Smell = Smell(0)
     .with(Smell::HIDDEN)
     .with(Smell::BIO);
 
-/// The element that holds the article's body.
-pub(crate) fn container(roles: &Roles<'_>, paragraphs: &[Paragraph], pictures: &[Picture]) -> Option<Id> {
-    let mut sum = vec![0_i64; roles.tree.nodes.len() + 1];
+/// Where the article's body stands: an element, or a run of its children.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Container {
+    pub id: Id,
+    pub from: Id,
+    pub to: Id,
+}
+
+impl Container {
+    pub fn holds(&self, node: Id) -> bool {
+        (self.from..self.to).contains(&node)
+    }
+}
+
+/// What elements count for the article: sums over the paragraphs before each node.
+struct Sums<'r, 'p> {
+    roles: &'r Roles<'p>,
+    before: Vec<i64>,
+}
+
+impl Sums<'_, '_> {
+    fn of(&self, id: Id) -> i64 {
+        self.before[self.roles.tree.nodes[id as usize].end as usize] - self.before[id as usize]
+    }
+}
+
+/// The element that holds the article's body, or the run of elements where it
+/// is parted among several side by side.
+pub(crate) fn container(roles: &Roles<'_>, paragraphs: &[Paragraph], pictures: &[Picture]) -> Option<Container> {
+    let mut before = vec![0_i64; roles.tree.nodes.len() + 1];
     let teasers = teasers(roles, paragraphs);
     for (n, paragraph) in paragraphs.iter().enumerate() {
         let pictured = pictures::around(roles, pictures, paragraph.from).is_some();
         if !(pictured || roles.smell(paragraph.from).has(Smell::CAPTION.with(Smell::CREDIT))) {
-            sum[paragraph.from as usize + 1] +=
+            before[paragraph.from as usize + 1] +=
                 if teasers[n] { -i64::from(paragraph.len.min(80)) } else { worth(roles, paragraph) };
         }
     }
-    for n in 1..sum.len() {
-        sum[n] += sum[n - 1];
+    for n in 1..before.len() {
+        before[n] += before[n - 1];
     }
-    let total = |id: Id| sum[roles.tree.nodes[id as usize].end as usize] - sum[id as usize];
+    let sums = Sums { roles, before };
     let elements =
-        || (0..roles.tree.nodes.len() as Id).filter(|&id| roles.tree.tag(id).is_some_and(|tag| !tag.is_inline()));
-    let best =
-        elements().max_by_key(|&id| (total(id) + bonus(roles, id, total(id)), id)).filter(|&id| total(id) > 0)?;
-    Some(best)
+        (0..roles.tree.nodes.len() as Id).filter(|&id| roles.tree.tag(id).is_some_and(|tag| !tag.is_inline()));
+    let weight = |id: Id| (sums.of(id) + bonus(roles, id, sums.of(id)), id);
+    let best = elements.max_by_key(|&id| weight(id)).filter(|&id| sums.of(id) > 0)?;
+    Some(widen(&sums, best))
 }
+
+/// Takes in the neighbours of the best element, where together they hold
+/// a good deal more of the article.
+fn widen(sums: &Sums<'_, '_>, best: Id) -> Container {
+    let tree = sums.roles.tree;
+    let alone = Container { id: best, from: best + 1, to: tree.nodes[best as usize].end };
+    let mut inner = best;
+    for around in tree.ancestors(best).take(3) {
+        if tree.is(around, Tag::Body) || sums.roles.smell(around).has(ASIDE) {
+            break;
+        }
+        let (from, to, sum) = run(sums, around, inner);
+        // Much more, or it is another story.
+        if sum * 4 > sums.of(best) * 5 {
+            return Container { id: around, from, to };
+        }
+        inner = around;
+    }
+    alone
+}
+
+/// The run of children of `around` that holds `inner` and sums up best.
+fn run(sums: &Sums<'_, '_>, around: Id, inner: Id) -> (Id, Id, i64) {
+    let tree = sums.roles.tree;
+    let mut children = Vec::new();
+    let mut at = around + 1;
+    while at < tree.nodes[around as usize].end && children.len() < MOST_CHILDREN {
+        children.push(at);
+        at = tree.nodes[at as usize].end;
+    }
+    let Some(place) = children.iter().position(|&child| child == inner) else { return (inner, inner + 1, 0) };
+    let best = |steps: &mut dyn Iterator<Item = Id>| {
+        let (mut sum, mut most, mut last) = (0, 0, inner);
+        for child in steps {
+            sum += sums.of(child);
+            if sum > most {
+                (most, last) = (sum, child);
+            }
+        }
+        (most, last)
+    };
+    let (above, first) = best(&mut children[..place].iter().rev().copied());
+    let (below, last) = best(&mut children[place + 1..].iter().copied());
+    (first, tree.nodes[last as usize].end, above + sums.of(inner) + below)
+}
+
+/// Children beyond this many are not looked at.
+const MOST_CHILDREN: usize = 4000;
 
 /// An element that says it is the article's body is believed when it holds text.
 fn bonus(roles: &Roles<'_>, id: Id, total: i64) -> i64 {

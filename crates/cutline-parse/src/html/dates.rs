@@ -7,7 +7,6 @@ use super::body::ASIDE;
 use super::day;
 use super::meta::{self, Candidate};
 use super::page::{Nodes, Page, first_attr};
-use super::paragraphs::{Paragraph, paragraphs};
 use super::smell::Smell;
 use super::tree::Id;
 use crate::{Hints, stamp};
@@ -53,7 +52,10 @@ pub(crate) fn published(page: &Page<'_, '_>, hints: &Hints) -> Option<Published>
         .or_else(|| first(elements(page)))
         .or_else(|| first(lines(page)))
         .or_else(|| first(address(page, hints).into_iter().collect()))
-        .or_else(|| first(loose(page)))
+        .or_else(|| {
+            let about = page.about_headline().into_iter();
+            first(about.map(|value| Candidate { value, from: "text" }).collect())
+        })
 }
 
 /// The day (and time) of the last change.
@@ -159,15 +161,4 @@ fn dated(url: &str) -> Option<String> {
     // Numbers of stories look like days too; those of the web's years do not.
     all.into_iter()
         .find(|day| (1995..=2100).contains(&day[..4].parse().unwrap_or(0)) && stamp::first_date(day).is_some())
-}
-
-/// Short lines about the headline that hold a date among other words: 'Lodz, 3. Mai 2021 – 2 Kommentare'.
-fn loose(page: &Page<'_, '_>) -> Vec<Candidate> {
-    const REACH: Id = 150;
-    let roles = page.roles;
-    let head = page.headline_at().unwrap_or(0);
-    let near = |p: &Paragraph| p.from + REACH / 5 >= head && p.from <= head + REACH;
-    let short = |p: &Paragraph| p.len < 120 && p.link_share() < 0.9 && !roles.smell(p.from).has(ASIDE);
-    let lines = paragraphs(roles).into_iter().filter(|p| near(p) && short(p));
-    lines.map(|p| Candidate { value: roles.run(p.from, p.to), from: "text" }).collect()
 }

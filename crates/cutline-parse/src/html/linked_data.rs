@@ -55,7 +55,8 @@ fn articles(value: &Value) -> Vec<(u32, Article)> {
     let top = value.items().iter();
     let graph = top.clone().filter_map(|v| v.get("@graph")).flat_map(Value::items);
     let main = top.clone().filter_map(|v| v.get("mainEntity").or_else(|| v.get("mainEntityOfPage")));
-    top.chain(graph).chain(main).filter_map(|object| Some((rank(object)?, read(object)))).collect()
+    let all: Vec<&Value> = top.chain(graph).chain(main).collect();
+    all.iter().filter_map(|object| Some((rank(object)?, read(object, &all)))).collect()
 }
 
 fn rank(object: &Value) -> Option<u32> {
@@ -69,12 +70,16 @@ fn rank(object: &Value) -> Option<u32> {
     }
 }
 
-fn read(object: &Value) -> Article {
+fn read(object: &Value, all: &[&Value]) -> Article {
     let text = |key: &str| object.get(key).and_then(first_text);
     let name = |key: &str| object.get(key).and_then(|value| value.items().first()?.get("name").and_then(first_text));
     Article {
         headline: text("headline").or_else(|| text("name")),
-        authors: object.get("author").or_else(|| object.get("creator")).map(people).unwrap_or_default(),
+        authors: object
+            .get("author")
+            .or_else(|| object.get("creator"))
+            .map(|value| people(value, all))
+            .unwrap_or_default(),
         published: text("datePublished"),
         modified: text("dateModified"),
         section: text("articleSection"),
@@ -89,10 +94,20 @@ fn first_text(value: &Value) -> Option<String> {
     Some(plain(&plain(text)))
 }
 
-fn people(value: &Value) -> Vec<String> {
-    let names = |item: &Value| -> Vec<String> {
-        let name = item.get("name").unwrap_or(item);
-        name.items().iter().filter_map(Value::text).map(|text| plain(&plain(text))).collect()
+/// The names of authors; one that is given by its `@id` alone is looked up
+/// among the other objects.
+fn people(value: &Value, all: &[&Value]) -> Vec<String> {
+    let id = |object: &Value| object.get("@id").and_then(Value::text).map(str::to_owned);
+    let same = |item: &Value| {
+        let wanted = id(item)?;
+        all.iter().find(|other| id(other).is_some_and(|id| id == wanted) && other.get("name").is_some()).copied()
     };
-    value.items().iter().flat_map(names).collect()
+    let names = |item: &Value| -> Vec<String> {
+        let named = item.get("name").or_else(|| same(item)?.get("name"));
+        named.unwrap_or(item).items().iter().filter_map(Value::text).map(|text| plain(&plain(text))).collect()
+    };
+    value.items().iter().take(MOST_AUTHORS).flat_map(names).collect()
 }
+
+/// More authors than this are not looked up.
+const MOST_AUTHORS: usize = 40;

@@ -3,7 +3,7 @@
 use cutline_doc::BlockKind;
 
 use super::atoms::{Attr, Tag};
-use super::body::{self, ASIDE};
+use super::body::{self, ASIDE, Container};
 use super::linked_data::{self, Article};
 use super::meta::{self, Candidate};
 use super::paragraphs::{Paragraph, paragraphs};
@@ -58,13 +58,13 @@ impl<'r, 'p> Page<'r, 'p> {
         let container = body::container(roles, &paragraphs, &pictures);
         let site = meta::meta(roles.tree, &["og:site_name", "application-name"]).into_iter().next().map(|c| c.value);
         let titles = meta::titles(roles, article.as_ref());
-        let prose = |p: &&Paragraph| p.len >= 80 && container.is_some_and(|c| roles.tree.within(c).contains(&p.from));
+        let prose = |p: &&Paragraph| p.len >= 80 && container.is_some_and(|c| c.holds(p.from));
         let body_from = paragraphs.iter().find(prose).map(|p| p.from);
         let headline = headline(roles, titles, body_from, site.as_deref());
         let mut page = Page { roles, article, items: Vec::new(), headline, site };
         if let Some(container) = container {
             page.add_text(container, &paragraphs, &pictures);
-            page.add_pictures(container, pictures);
+            page.add_pictures(container.id, pictures);
         }
         page.items.sort_by_key(|item| item.at);
         page.settle();
@@ -77,6 +77,17 @@ impl<'r, 'p> Page<'r, 'p> {
             Some(Headline::At(at)) => Some(at),
             _ => None,
         }
+    }
+
+    /// Short lines about the headline, as far as they are no menu.
+    pub fn about_headline(&self) -> Vec<String> {
+        const REACH: Id = 150;
+        let roles = self.roles;
+        let head = self.headline_at().unwrap_or(0);
+        let near = |p: &Paragraph| p.from + REACH / 5 >= head && p.from <= head + REACH;
+        let short = |p: &Paragraph| p.len < 120 && p.link_share() < 0.9 && !roles.smell(p.from).has(ASIDE);
+        let lines = super::paragraphs::paragraphs(roles).into_iter().filter(|p| near(p) && short(p));
+        lines.map(|p| roles.run(p.from, p.to)).collect()
     }
 
     /// The article's own pictures: those in its body, before it near the headline, and its galleries.
@@ -119,20 +130,19 @@ impl<'r, 'p> Page<'r, 'p> {
         around.find(|&n| holds(n)).filter(|&n| !matches!(tree.tag(n), Some(Tag::Body | Tag::Html))).unwrap_or(container)
     }
 
-    fn add_text(&mut self, container: Id, paragraphs: &[Paragraph], pictures: &[Picture]) {
-        let tree = self.roles.tree;
+    fn add_text(&mut self, container: Container, paragraphs: &[Paragraph], pictures: &[Picture]) {
         let teasers = body::teasers(self.roles, paragraphs);
         for (n, paragraph) in paragraphs.iter().enumerate() {
-            let inside = tree.within(container).contains(&paragraph.from);
-            if !inside || pictures::around(self.roles, pictures, paragraph.from).is_some() {
+            if !container.holds(paragraph.from) || pictures::around(self.roles, pictures, paragraph.from).is_some() {
                 continue;
             }
-            let (kind, rule) = if teasers[n] { (BlockKind::RelatedLinks, "teaser") } else { self.kind(paragraph) };
+            let (kind, rule) =
+                if teasers[n] { (BlockKind::RelatedLinks, "teaser") } else { self.kind(paragraph, container.id) };
             self.items.push(Item { at: paragraph.from, kind, rule, nodes: Nodes::Run(paragraph.from, paragraph.to) });
         }
     }
 
-    fn kind(&self, paragraph: &Paragraph) -> (BlockKind, &'static str) {
+    fn kind(&self, paragraph: &Paragraph, container: Id) -> (BlockKind, &'static str) {
         let (roles, tree) = (self.roles, self.roles.tree);
         if let Some(Headline::At(head)) = self.headline
             && (tree.within(head).contains(&paragraph.from) || head == paragraph.owner)
@@ -154,6 +164,7 @@ impl<'r, 'p> Page<'r, 'p> {
             return found;
         }
         let around = |tag: Tag| tree.ancestors(paragraph.from).take(12).any(|n| tree.is(n, tag));
+        let table = tree.ancestors(paragraph.from).take(12).any(|n| n > container && tree.is(n, Tag::Table));
         match () {
             () if tree
                 .ancestors(paragraph.from)
@@ -162,7 +173,8 @@ impl<'r, 'p> Page<'r, 'p> {
             {
                 (BlockKind::Heading, "heading")
             }
-            () if around(Tag::Table) => (BlockKind::Table, "table"),
+            // A table around the whole article only lays it out.
+            () if table => (BlockKind::Table, "table"),
             () if around(Tag::Blockquote) => (BlockKind::BlockQuote, "blockquote"),
             () if around(Tag::Li) => (BlockKind::ListItem, "li"),
             () => (BlockKind::Paragraph, "body"),
@@ -174,10 +186,11 @@ impl<'r, 'p> Page<'r, 'p> {
         let line = self.roles.run(paragraph.from, paragraph.to);
         let words = line.split_whitespace().count();
         let labelled = self.roles.tree.ancestors(paragraph.from).take(4).any(|n| self.roles.own(n).has(Smell::BYLINE));
-        if stamp::is_line(&line) || day::is_line(&line) {
+        let signed = line.len() < 120 && signed::foreign(&line);
+        if !signed && (stamp::is_line(&line) || day::is_line(&line)) {
             return Some((BlockKind::Timestamp, "stamp"));
         }
-        if line.len() < 120 && signed::read(&line, labelled).is_some() || labelled && words < 12 {
+        if signed || line.len() < 120 && signed::read(&line, labelled).is_some() || labelled && words < 12 {
             return Some((BlockKind::Byline, "byline"));
         }
         match notice::read(&line, words).or_else(|| notices::read(&line))? {

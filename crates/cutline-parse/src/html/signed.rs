@@ -20,6 +20,11 @@ pub(crate) fn read(line: &str, labelled: bool) -> Option<Byline> {
     byline::marked(&format!("By {}", in_english(rest)))
 }
 
+/// Whether a line signs in the words of another language than English.
+pub(crate) fn foreign(line: &str) -> bool {
+    byline::marked(line).is_none() && read(line, false).is_some()
+}
+
 /// A name that stands alone in an element made for it.
 pub(crate) fn bare(line: &str) -> Option<Vec<String>> {
     byline::bare(&in_english(line)).map(|found| found.names)
@@ -70,7 +75,7 @@ const STOPS: &[&str] = &[
 /// Heads that say nothing else; longer ones first.
 #[rustfmt::skip]
 const PLAIN: &[&str] = &[
-    "geschrieben von ", "verfasst von ", "veröffentlicht von ", "erstellt von ", "ein beitrag von ", "ein artikel von ", "beitrag von ",
+    "geschrieben von ", "eingestellt von ", "gepostet von ", "verfasst von ", "veröffentlicht von ", "erstellt von ", "ein beitrag von ", "ein artikel von ", "beitrag von ",
     "autor/in:", "autorin:", "autoren:", "autor:", "autora:", "text:", "von: ", "von ",
     "écrit par ", "publié par ", "rédigé par ", "propos recueillis par ", "un article de ", "auteur :", "auteur:", "par ",
     "escrito por ", "publicado por ", "redactado por ", "texto:", "por: ", "por ",

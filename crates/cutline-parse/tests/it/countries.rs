@@ -208,3 +208,87 @@ fn references_written_twice_stay_and_are_named() {
     assert_eq!(warning.message, "references are encoded twice: 1; '&rsquo;' was most likely '’'");
     assert_eq!(document.slice(warning.span.unwrap()), "&rsquo;");
 }
+
+const STORY: [&str; 4] = [
+    "Die alte Brücke über den Fluss ist seit Sonntag wieder für den Verkehr frei, wie die Stadt am Abend mitteilte.",
+    "„Wir haben jede Schraube geprüft“, sagte Bürgermeisterin Anna Beispiel vor Ort, wo Arbeiter die letzten Absperrungen wegräumten.",
+    "Die Brücke war im November gesperrt worden, nachdem ein Prüfer Risse in zwei Pfeilern entdeckt hatte.",
+    "Die Kosten trägt zur Hälfte das Land, wie der Stadtrat nach langer Beratung am Montag beschlossen hat.",
+];
+
+#[test]
+fn a_blog_that_dates_above_and_signs_below() {
+    let page = format!(
+        "<html><head><title>Uferbote: Alte Brücke offen</title></head><body><h1 class='title'><a href='/'>Uferbote</a></h1><div class='date-outer'>
+        <h2 class='date-header'><span>Sonntag, 13. März 2016</span></h2><div class='post hentry'><h3 class='post-title entry-title'>Alte Brücke offen</h3>
+        <div class='post-body entry-content'>{}</div><div class='post-footer'><span class='post-author vcard'>Eingestellt von <span class='fn'>Jana Uferer</span></span></div></div></div>
+        <div class='comments'><p>Otto: Endlich, ich bin jahrelang über die andere Brücke gefahren und habe jeden Tag eine Stunde verloren.</p></div></body></html>",
+        STORY.join("<br /><br />")
+    );
+    check(
+        "blog",
+        &page,
+        &Told {
+            headline: "Alte Brücke offen",
+            byline: &["Jana Uferer"],
+            published: "2016-03-13",
+            body: 4,
+            absent: &["Endlich"],
+        },
+    );
+}
+
+#[test]
+fn pages_laid_out_by_tables_and_bare_ones() {
+    let table = format!(
+        "<html><head><title>Alte Brücke offen</title></head><body><table><tr><td width=150><a href=/>Home</a><br><a href=/n>News</a></td>
+        <td><font size=5><b>Alte Brücke offen</b></font><br><font size=1>Von Jana Uferer, 13.03.2016</font><br><br><font size=2>{}</font></td></tr></table>",
+        STORY.join("<br><br>")
+    );
+    let (document, _) = html(&table, &Hints::default());
+    assert_eq!(body(&document).len(), 4, "{:#?}", document.blocks);
+    assert_eq!(document.metadata.published.unwrap().value, "2016-03-13");
+    let bare = format!(
+        "<html><head><title>Alte Brücke offen - Uferbote</title></head><body><a href='/'>Home</a><h2>Alte Brücke offen</h2><i>von Jana Uferer, 13.03.2016</i><p>{}</p><hr>Kontakt: post@example.org</body></html>",
+        STORY.join("<p>")
+    );
+    check(
+        "bare",
+        &bare,
+        &Told {
+            headline: "Alte Brücke offen",
+            byline: &["Jana Uferer"],
+            published: "2016-03-13",
+            body: 4,
+            absent: &["Kontakt"],
+        },
+    );
+}
+
+#[test]
+fn an_article_in_several_sections() {
+    let [one, two, three, four] = STORY;
+    let card = |title: &str| {
+        format!(
+            "<div class='card'><a href='/1'><h3>{title}</h3><p>Nach drei Tagen Regen stehen viele Felder unter Wasser und können nicht befahren werden.</p></a></div>"
+        )
+    };
+    let page = format!(
+        "<html lang='de'><head><title>Alte Brücke offen</title><script type='application/ld+json'>{{\"@graph\":[{{\"@type\":\"Article\",\"headline\":\"Alte Brücke offen\",
+        \"author\":{{\"@id\":\"https://example.org/#/person/1\"}},\"datePublished\":\"2016-03-13\"}},{{\"@type\":[\"Person\"],\"@id\":\"https://example.org/#/person/1\",\"name\":\"Jana Uferer\"}}]}}</script></head>
+        <body><main><h1>Alte Brücke offen</h1><section><div><p>{one}</p><p>{two}</p></div></section><div class='ad'>Anzeige</div><section><div><p>{three}</p></div></section>
+        <section><div><p>{four}</p><p>{one}</p></div></section><section class='more'>{}{}{}</section></main></body></html>",
+        card("Bauern fordern Hilfe vom Land wegen Regen"), card("Auch die zweite Brücke wird jetzt geprüft"), card("Pegel am Fluss steigen weiter an")
+    );
+    check(
+        "sections",
+        &page,
+        &Told {
+            headline: "Alte Brücke offen",
+            byline: &["Jana Uferer"],
+            published: "2016-03-13",
+            body: 5,
+            absent: &["Bauern", "Felder"],
+        },
+    );
+}
