@@ -179,6 +179,17 @@ impl<'a> Book<'a> {
         self.link("timeline", n, format!("t{n}"))
     }
 
+    /// What a link to a document says. In one file that is left to the script,
+    /// which knows all titles: a title stands once and not in every list.
+    pub fn said(&self, document: usize) -> String {
+        if self.is_folder { super::documents::short(self.summary(document)) } else { String::new() }
+    }
+
+    /// What a link to a name says: see [`Book::said`].
+    pub fn called(&self, entity: usize) -> &'a str {
+        if self.is_folder { &self.site.corpus.entities[entity].name } else { "" }
+    }
+
     /// A view as a whole: its first file.
     pub fn view(&self, name: &str) -> String {
         let own = matches!(name, "overview" | "documents" | "people");

@@ -79,7 +79,7 @@ fn card(book: &Book<'_>, n: usize, group: &CaptionGroup, all: &[Place<'_>], shar
             @if !caption.context.is_empty() { p.context { (caption.context.join(" ")) } }
             p.credit { (credit(caption.credit.as_ref())) }
             p.facts {
-                a href=(book.place(document, 'c', at)) { (super::documents::short(book.summary(document))) }
+                a href=(book.place(document, 'c', at)) { (book.said(document)) }
                 @if let Some(date) = &caption.date { span { (date) } }
                 @if let Some(place) = &caption.taken_at { span { (place) } }
                 @if !letters.is_empty() { span title="shared context" { "context " (letters) } }
@@ -112,7 +112,7 @@ fn repeats(book: &Book<'_>, group: &CaptionGroup, all: &[Place<'_>]) -> Markup {
                 @for member in others {
                     @let (document, at, _) = all[member.index];
                     li {
-                        a href=(book.place(document, 'c', at)) { (super::documents::title(book.summary(document))) }
+                        a href=(book.place(document, 'c', at)) { (book.said(document)) }
                         " " span.quiet { (member.relation.name()) " " (format!("{:.2}", member.similarity)) }
                         @if let Some(differs) = &member.differs { " " span.doubt { (differs) } }
                     }

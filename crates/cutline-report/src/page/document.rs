@@ -8,9 +8,9 @@ use super::book::Book;
 use super::marks::{Layer, Mark, marked};
 use super::names::colour;
 use super::shell::View;
+use crate::Summary;
 use crate::record::{one_line, rounded};
 use crate::view::count;
-use crate::{QuoteSummary, Summary};
 
 /// All documents, each a view, cut into files.
 pub(super) fn sheets(book: &Book<'_>) -> Vec<Vec<View>> {
@@ -40,7 +40,7 @@ fn body(book: &Book<'_>, n: usize, summary: &Summary) -> Markup {
                     p.note { "One of several versions, or shares passages: " a href=(book.story(story)) { "see them side by side" } }
                 }
             }
-            (tools())
+            div data-tools {}
             div.beside {
                 div.text { (text(book, n)) }
                 aside aria-label="About this document" { (aside(book, n, summary)) }
@@ -49,10 +49,16 @@ fn body(book: &Book<'_>, n: usize, summary: &Summary) -> Markup {
     }
 }
 
-/// Switches for what is marked; they are the legend too.
-fn tools() -> Markup {
-    let switches =
-        [("names", "Names"), ("dates", "Dates"), ("quotes", "Quotes"), ("kinds", "Blocks"), ("rest", "Furniture")];
+/// Switches for what is marked, and what its colours mean; they stand once in a
+/// file, and the script puts them above each text.
+pub(super) fn tools() -> Markup {
+    let switches = [
+        ("names", "Names"),
+        ("dates", "Dates"),
+        ("quotes", "Quotes"),
+        ("kinds", "Blocks"),
+        ("rest", "Menus and repeats"),
+    ];
     html! {
         div.tools role="group" aria-label="What is marked in the text" {
             @for (name, label) in switches {
@@ -87,7 +93,7 @@ fn one_block(book: &Book<'_>, n: usize, block: &Block, caption: Option<usize>, l
     let label = label(block.kind);
     let id = caption.map(|c| format!("d{n}.c{c}"));
     let group = caption.and_then(|c| book.group_of(n, c));
-    let why = format!("{} · by {}", block.kind.name().replace('_', " "), block.rule);
+    let why = format!("by {}", block.rule);
     html! {
         div class={ "b k-" (block.kind.name()) } id=[id] title=(why) {
             @if let Some(label) = label {
@@ -138,15 +144,7 @@ fn layers(book: &Book<'_>, n: usize) -> Vec<Layer> {
 fn names<'a>(book: &'a Book<'_>, n: usize, analysis: &'a Analysis) -> impl Iterator<Item = Mark> + 'a {
     analysis.mentions.iter().map(move |mention| {
         let entity = mention.entity.and_then(|entity| book.entity_of(n, entity));
-        let full = entity.map(|entity| book.corpus().entities[entity].name.as_str());
-        let full = full.filter(|name| *name != &analysis.document.text[mention.span]).map(|name| format!("{name} · "));
-        let title = format!(
-            "{}{} · {:.2} by {}",
-            full.unwrap_or_default(),
-            mention.label.name(),
-            rounded(mention.score),
-            mention.rule
-        );
+        let title = format!("{} · {:.2} by {}", mention.label.name(), rounded(mention.score), mention.rule);
         Mark {
             link: entity.map(|entity| book.entity(entity)),
             title,
@@ -172,26 +170,16 @@ fn quotes(book: &Book<'_>, n: usize, analysis: &Analysis) -> Vec<Mark> {
     let quotes = analysis.quotes.iter().zip(&book.summary(n).quotes).enumerate();
     quotes
         .flat_map(|(at, (quote, summary))| {
-            let (last, title) = (quote.content.len().saturating_sub(1), by(book, n, summary));
+            let (last, via) = (quote.content.len().saturating_sub(1), quote.speaker_via.name());
             let link = super::quotes::link(book, n, summary);
             quote.content.iter().enumerate().map(move |(piece, span)| Mark {
                 id: (piece == 0).then(|| format!("d{n}.q{at}")),
-                title: format!("{} · {:.2} by {}", quote.kind.name(), rounded(quote.score), quote.rule),
-                sign: link.clone().filter(|_| piece == last).map(|link| (link, title.clone())),
+                title: format!("{} · by {via} · {:.2} by {}", quote.kind.name(), rounded(quote.score), quote.rule),
+                sign: link.clone().filter(|_| piece == last),
                 ..Mark::new(*span, "q")
             })
         })
         .collect()
-}
-
-/// 'said by Ana Bela (pronoun)'
-fn by(book: &Book<'_>, n: usize, quote: &QuoteSummary) -> String {
-    let who = quote.speaker.and_then(|speaker| book.entity_of(n, speaker));
-    match who {
-        Some(who) => format!("said by {} ({})", book.corpus().entities[who].name, quote.via.name()),
-        None if quote.source.is_empty() => "speaker unknown".into(),
-        None => format!("said by {}", quote.source),
-    }
 }
 
 fn aside(book: &Book<'_>, n: usize, summary: &Summary) -> Markup {
@@ -233,9 +221,9 @@ fn people(book: &Book<'_>, n: usize) -> Markup {
             @let some: Vec<_> = named.iter().filter(|(_, _, label)| colour(*label) == class).collect();
             @if !some.is_empty() {
                 h2 { (heading) }
-                ul.names {
-                    @for (entity, times, label) in some.iter().take(NAMES) {
-                        li { a class={ "n " (colour(*label)) } href=(book.entity(*entity)) { (book.corpus().entities[*entity].name) } " " small { (times) } }
+                ul class={ "names " (class) } {
+                    @for (entity, times, _) in some.iter().take(NAMES) {
+                        li { a href=(book.entity(*entity)) { (book.called(*entity)) } " " small { (times) } }
                     }
                 }
             }

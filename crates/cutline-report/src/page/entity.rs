@@ -26,14 +26,11 @@ fn view(book: &Book<'_>, n: usize) -> View {
                 @if !entity.roles.is_empty() { p.roles { (roles(entity)) } }
                 p.facts { (facts(entity, named)) }
             }
-            div.beside {
-                div {
-                    (quotes(book, named))
-                    (documents(book, n))
-                }
-                aside aria-label="Who this is" {
-                    (forms(entity, named))
-                    (together(book, n))
+            @let aside = html! { (forms(entity, named)) (together(book, n)) };
+            @if aside.0.is_empty() { (quotes(book, named)) (documents(book, n)) } @else {
+                div.beside {
+                    div { (quotes(book, named)) (documents(book, n)) }
+                    aside aria-label="Who this is" { (aside) }
                 }
             }
         }
@@ -62,13 +59,18 @@ fn facts(entity: &CorpusEntity, named: &Named) -> Markup {
     }
 }
 
+/// In one file the rows stand in the list of all quotes, and the script shows
+/// them here too.
 fn quotes(book: &Book<'_>, named: &Named) -> Markup {
+    let Some(&(document, at)) = named.quotes.first() else { return html! {} };
+    let speaker = book.speaker_of(document, &book.summary(document).quotes[at]);
     html! {
-        @if !named.quotes.is_empty() {
-            h2 { "Quotes " small { (named.quotes.len()) } }
-            ol.quotes data-list="quotes" {
+        h2 { "Quotes " small { (named.quotes.len()) } }
+        @match speaker {
+            Some(speaker) if !book.is_folder() => div data-from={ "w" (speaker) } {},
+            _ => ol.quotes data-list="quotes" {
                 @for &(document, at) in &named.quotes { (super::quotes::row(book, document, at)) }
-            }
+            },
         }
     }
 }
@@ -76,13 +78,16 @@ fn quotes(book: &Book<'_>, named: &Named) -> Markup {
 fn documents(book: &Book<'_>, n: usize) -> Markup {
     let mut documents: Vec<(usize, usize)> = book.names[n].documents.iter().map(|(&d, &times)| (d, times)).collect();
     documents.sort_by_key(|&(document, times)| (std::cmp::Reverse(times), document));
+    if let [(document, _)] = documents[..] {
+        return html! { h2 { "Document" } p { a.title href=(book.document(document)) { (book.said(document)) } } };
+    }
     html! {
         h2 { "Documents " small { (documents.len()) } }
         ol.rows.slim data-list="documents" {
             @for (document, times) in documents {
                 @let summary = book.summary(document);
                 li {
-                    a.title href=(book.document(document)) { (super::documents::short(summary)) }
+                    a.title href=(book.document(document)) { (book.said(document)) }
                     p.facts {
                         @if times > 0 { span { "named " (times) "×" } } @else { span { "in credits or byline" } }
                         @if let Some(published) = &summary.published { span { (published.get(..10).unwrap_or(published)) } }
@@ -96,8 +101,10 @@ fn documents(book: &Book<'_>, n: usize) -> Markup {
 /// The forms of the name, and why they were taken for one.
 fn forms(entity: &CorpusEntity, named: &Named) -> Markup {
     html! {
-        h2 { "Named as" }
-        ul.names { @for form in &entity.aliases { li { (form.text) " " small { (form.count) } } } }
+        @if entity.aliases.len() > 1 || entity.aliases.iter().any(|form| form.text != entity.name) {
+            h2 { "Named as" }
+            ul.names { @for form in &entity.aliases { li { (form.text) " " small { (form.count) } } } }
+        }
         @if !entity.merged_because.is_empty() {
             h2 { "Taken for one because" }
             ul.plain { @for reason in &entity.merged_because { li { (reason) } } }
@@ -111,8 +118,10 @@ fn forms(entity: &CorpusEntity, named: &Named) -> Markup {
     }
 }
 
-/// How many neighbours are named.
+/// How many neighbours are named; of a name in one document, whose page names
+/// them all, a few.
 const NEIGHBOURS: usize = 12;
+const FEW: usize = 6;
 
 /// Who is named in the same documents, most first.
 fn together(book: &Book<'_>, n: usize) -> Markup {
@@ -122,14 +131,13 @@ fn together(book: &Book<'_>, n: usize) -> Markup {
     let people = others(book, n, |label| label == Label::Person);
     let rest = others(book, n, |label| label == Label::Org);
     html! {
-        @for (heading, others) in [("People named with", people), ("Organisations named with", rest)] {
+        @for (heading, class, others) in [("People named with", "person", people), ("Organisations named with", "org", rest)] {
             @if !others.is_empty() {
                 h2 { (heading) }
-                ul.names {
+                ul class={ "names " (class) } {
                     @for (other, documents) in others {
-                        @let entity = &book.corpus().entities[other];
                         li {
-                            a class={ "n " (colour(entity.label)) } href=(book.entity(other)) { (entity.name) }
+                            a href=(book.entity(other)) { (book.called(other)) }
                             @if documents > 1 { " " small { (documents) } }
                         }
                     }
@@ -155,5 +163,6 @@ fn others(book: &Book<'_>, n: usize, wanted: impl Fn(Label) -> bool) -> Vec<(usi
     }
     let mut others: Vec<(usize, (usize, usize))> = shared.into_iter().collect();
     others.sort_by_key(|&(other, both)| (std::cmp::Reverse(both), other));
-    others.into_iter().take(NEIGHBOURS).map(|(other, (documents, _))| (other, documents)).collect()
+    let most = if book.names[n].documents.len() > 1 { NEIGHBOURS } else { FEW };
+    others.into_iter().take(most).map(|(other, (documents, _))| (other, documents)).collect()
 }

@@ -14,8 +14,8 @@ pub(super) struct Mark {
     pub id: Option<String>,
     /// Shown when pointed at.
     pub title: String,
-    /// Where a sign behind the mark leads, and what it is called.
-    pub sign: Option<(String, String)>,
+    /// Where a sign behind the mark leads.
+    pub sign: Option<String>,
 }
 
 impl Mark {
@@ -73,7 +73,7 @@ fn element(mark: &Mark, piece: Span, inside: Markup) -> Markup {
             Some(link) => a class=(mark.class) id=[id] href=(link) title=[title] { (inside) },
             None => span class=(mark.class) id=[id] title=[title] { (inside) },
         }
-        @if let Some((link, name)) = sign { a.by href=(link) title=(name) {} }
+        @if let Some(link) = sign { a.by href=(link) title="who says it" {} }
     }
 }
 

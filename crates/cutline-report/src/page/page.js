@@ -9,6 +9,8 @@
   const first = { id: place.dataset.view, title: place.dataset.title, html: place.innerHTML };
   const blocks = new Map($$('script[type="text/html"]').map((block) => [block.id.slice(2), block]));
   const AT_ONCE = 200;
+  const parser = new DOMParser();
+  let quotes;
   let shown = first.id;
 
   // What is shown.
@@ -78,7 +80,29 @@
 
   const lists = new Map();
 
+  // Titles and names stand once in the file; links that say nothing get theirs here.
+  function fill() {
+    $$("[data-tools]", place).forEach((gap) => gap.replaceWith($("#tools").content.cloneNode(true)));
+    for (const gap of $$("[data-from]", place)) {
+      quotes ??= parser.parseFromString(html("quotes"), "text/html");
+      const list = document.importNode($(".quotes", quotes.getElementById(gap.dataset.from)), true);
+      list.dataset.list = "quotes";
+      gap.replaceWith(list);
+    }
+    const target = (link) => link.getAttribute("href").slice(1).split(".")[0];
+    for (const link of $$('a:empty[href^="#"]:not(.by)', place)) {
+      const title = has(target(link)) ? titleOf(target(link)) : "see there";
+      link.textContent = title.length > 70 ? `${title.slice(0, 70).replace(/\s+\S*$/, "")} …` : title;
+    }
+    for (const link of $$('.text a[href^="#e"]', place)) {
+      const name = has(target(link)) && titleOf(target(link));
+      if (name && link.className === "by") link.title = `said by ${name}`;
+      else if (name && name !== link.textContent) link.title = `${name} · ${link.title}`;
+    }
+  }
+
   function wake() {
+    fill();
     lists.clear();
     for (const list of $$("[data-list]", place)) lists.set(list, listOf(list));
     for (const button of $$("[data-switch]", place)) {
@@ -181,14 +205,15 @@
   }
 
   let index;
-  const parser = new DOMParser();
 
-  // Only what is shown as text: names of kinds and other labels are left out.
+  // The words of a document, without the labels beside them. They were escaped
+  // when the file was made, so that every tag in them is ours.
+  const SIGNS = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
   function textOf(id) {
-    const page = parser.parseFromString(html(id), "text/html");
-    const text = $(".text", page);
-    $$(".kind", text).forEach((label) => label.remove());
-    return text.textContent;
+    const body = html(id), start = body.indexOf('<div class="text">');
+    const text = body.slice(start, body.indexOf("<aside", start));
+    return text.replace(/<span class="kind">.*?<\/span>/gs, "").replace(/<div[^>]*>/g, "\n").replace(/<[^>]*>/g, "")
+      .replace(/&(lt|gt|quot|amp);/g, (sign) => SIGNS[sign]);
   }
 
   function indexed() {

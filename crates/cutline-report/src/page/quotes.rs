@@ -1,6 +1,6 @@
 //! Who said what, by speaker.
 
-use cutline_doc::QuoteKind;
+use cutline_doc::{QuoteKind, SpeakerVia};
 use maud::{Markup, html};
 
 use super::book::Book;
@@ -58,11 +58,11 @@ pub(super) fn row(book: &Book<'_>, document: usize, at: usize) -> Markup {
     let words: Vec<&str> = [quote.source.as_str(), quote.cue.as_str()].into_iter().filter(|w| !w.is_empty()).collect();
     html! {
         li.quote data-tags={ (quote.kind.name()) " " (tagged(&tags)) } {
-            blockquote class=(if quote.kind == QuoteKind::Indirect { "indirect" } else { "spoken" }) { (quote.content) }
+            blockquote class=[(quote.kind == QuoteKind::Indirect).then_some("indirect")] { (quote.content) }
             p.facts {
-                a href=(book.place(document, 'q', at)) { (super::documents::short(book.summary(document))) }
+                a href=(book.place(document, 'q', at)) { (book.said(document)) }
                 @if !words.is_empty() { span { (words.join(" ")) } }
-                span { "by " (quote.via.name()) }
+                @if !matches!(quote.via, SpeakerVia::Name | SpeakerVia::None) { span { "by " (quote.via.name()) } }
                 @if quote.kind != QuoteKind::Direct { span { (quote.kind.name()) } }
                 @if again { span.doubt { "again" } }
                 @if crate::record::rounded(quote.score) < 0.5 { span.doubt { "unsure" } }

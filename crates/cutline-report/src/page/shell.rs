@@ -44,6 +44,7 @@ pub(super) fn html(book: &Book<'_>, views: &[View]) -> String {
                     }
                     noscript { p.note { "Everything but this first page needs the script inside this file." } }
                 }
+                template #tools { (super::document::tools()) }
                 p #say .quiet-say role="status" {}
                 @for view in views.iter().skip(1) {
                     script type="text/html" id={ "x-" (view.id) } data-title=(view.title) { (in_block(&view.body)) }

@@ -51,8 +51,8 @@ fn event(book: &Book<'_>, (begin, end): (Date, Date), entry: &Entry<'_>) -> Mark
         li.event data-tags=(tagged(&tags)) {
             (sentence(event))
             p.facts {
-                a href=(book.place(first, 't', event.index)) { (super::documents::short(book.summary(first))) }
-                @for &other in others.iter().take(8) { a href=(book.document(other)) { "also in " (other + 1) } }
+                a href=(book.place(first, 't', event.index)) { (book.said(first)) }
+                @for &other in others.iter().take(8) { a href=(book.document(other)) { "also in document " (other + 1) } }
                 @if others.len() > 8 { span { "and " (others.len() - 8) " more" } }
                 @if event.in_caption { span { "caption" } }
             }
