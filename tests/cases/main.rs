@@ -5,6 +5,7 @@ mod archive;
 mod bad_input;
 mod corrections;
 mod export;
+mod layouts;
 mod lists;
 mod page;
 mod program;

@@ -3,12 +3,13 @@
 use cutline::dedup::Story;
 use cutline::doc::{CaptionGroup, CaptionParts, CorpusEntity, Entity, StoryGroup};
 use cutline::entities::Overrides;
+use cutline::quote::Utterance;
 use cutline::{Analysis, Analyzer};
 use cutline_report::{Corpus, OffsetUnit, Summary};
 
 use crate::flags::Input;
 use crate::status::Tally;
-use crate::{documents, records};
+use crate::{documents, records, repeats};
 
 /// All documents, summed up, with what was found across them.
 #[derive(Default)]
@@ -18,6 +19,8 @@ pub struct Gathered {
     whole: Vec<Analysis>,
     captions: Vec<CaptionParts>,
     names: Vec<Vec<Entity>>,
+    /// What the quotes of each document say.
+    utterances: Vec<Vec<Utterance>>,
     entities: Vec<CorpusEntity>,
     groups: Vec<CaptionGroup>,
     stories: Vec<StoryGroup>,
@@ -29,6 +32,7 @@ struct Kept {
     whole: Option<Analysis>,
     captions: Vec<CaptionParts>,
     names: Vec<Entity>,
+    utterances: Vec<Utterance>,
 }
 
 impl Gathered {
@@ -74,6 +78,7 @@ impl Gathered {
         self.whole.extend(kept.whole);
         self.captions.extend(kept.captions);
         self.names.push(kept.names);
+        self.utterances.push(kept.utterances);
     }
 
     /// With repeated captions grouped.
@@ -88,6 +93,16 @@ impl Gathered {
     pub fn with_entities(mut self, overrides: &Overrides) -> Gathered {
         let names: Vec<&[Entity]> = self.names.iter().map(Vec::as_slice).collect();
         self.entities = cutline::entities::merge(&names, cutline::english::lists(), overrides);
+        self
+    }
+
+    /// With quotes linked that another document has too; names must be joined before.
+    #[must_use]
+    pub fn with_repeats(mut self) -> Gathered {
+        let found = repeats::between(&self.documents, &self.utterances, &self.entities);
+        for (repeat, first) in found {
+            self.documents[repeat.document].quotes[repeat.quote].same_in = Some(first);
+        }
         self
     }
 
@@ -122,6 +137,7 @@ impl Kept {
         let captions = document.captions.iter().map(|caption| cutline::parse::parts_of(document, caption)).collect();
         let summary = Summary::of(&analysis, OffsetUnit::default());
         let names = analysis.entities.clone();
-        Kept { summary, captions, names, whole: whole.then_some(analysis) }
+        let utterances = analysis.quotes.iter().map(|quote| Utterance::of(&document.text, quote)).collect();
+        Kept { summary, captions, names, utterances, whole: whole.then_some(analysis) }
     }
 }

@@ -17,6 +17,7 @@ mod messages;
 mod out;
 mod progress;
 mod records;
+mod repeats;
 mod status;
 mod whole;
 

@@ -22,7 +22,7 @@ pub(crate) fn find(text: &str, items: &[Item], prefer: Option<usize>) -> Vec<Opt
     let mut cut = Vec::new();
     for (n, item) in items.iter().enumerate() {
         let line = &text[item.line()];
-        if line.len() < 20 || item.words < 4 || matches!(item.mark, Mark::Credit(_) | Mark::Stamp) {
+        if line.len() < 20 || item.words < 4 || matches!(item.mark, Mark::Credit(_) | Mark::Stamp | Mark::Post) {
             continue;
         }
         if is_cut(line) {

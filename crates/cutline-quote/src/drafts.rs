@@ -5,10 +5,10 @@ use std::ops::Range;
 use cutline_doc::{BlockKind, QuoteKind, Span};
 
 use crate::extract::{Attribution, Extractor};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ending, form};
 use crate::reading::{Kind, Paragraph};
 use crate::rules;
-use crate::{plausible, spans, tidy};
+use crate::{orphans, plausible, settle, spans, tidy, trailing};
 
 /// A quotation in pieces of one paragraph.
 #[derive(Clone, Debug)]
@@ -73,29 +73,39 @@ pub(crate) fn drafts(extractor: Option<&mut Extractor<'_>>, paragraph: &Paragrap
     let mut kept = extractor.map(|extractor| modelled(extractor, paragraph)).unwrap_or_default();
     let ruled = rules::drafts(paragraph, |at| kept.iter().any(|draft| draft.holds(at)));
     kept.extend(ruled);
+    settle::settle(paragraph, &mut kept);
+    trailing::add(paragraph, &mut kept);
     kept.iter_mut().for_each(|draft| tidy::tidy(paragraph, draft));
     kept.retain(|draft| !draft.content.is_empty() && !is_term(paragraph, draft));
     share_subjects(paragraph, &mut kept);
-    carry(paragraph, &mut kept);
+    orphans::adopt(paragraph, &mut kept);
     kept.retain(|draft| !is_inscription(paragraph, draft) && !is_scenery(paragraph, draft));
-    kept.retain(|draft| draft.kind(paragraph) != QuoteKind::Indirect || plausible::is_plausible(paragraph, draft));
+    kept.retain(|draft| has_speech(paragraph, draft) || plausible::is_plausible(paragraph, draft));
     kept.sort_by_key(|draft| draft.content[0].start);
     kept
 }
 
 fn modelled(extractor: &mut Extractor<'_>, paragraph: &Paragraph) -> Vec<Draft> {
     let (odds, mut candidates) = extractor.candidates(paragraph, LEAST_FOR_QUOTED);
+    let sure_cues: Vec<usize> = candidates
+        .iter()
+        .filter(|candidate| candidate.likely >= LEAST_COORDINATED && rules::speaks(paragraph, candidate.at))
+        .map(|candidate| candidate.at)
+        .collect();
     candidates.sort_by(|a, b| b.likely.total_cmp(&a.likely));
     let mut kept: Vec<Draft> = Vec::new();
     for candidate in candidates {
         let joined = candidate.likely >= LEAST_JOINED && is_joined(paragraph, &kept, candidate.at);
         let sure = candidate.likely >= LEAST || joined;
-        if !sure && !quote_waits(paragraph, &kept, candidate.at) {
+        let taken = kept.iter().any(|other| other.cue.iter().any(|run| run.contains(&candidate.at)));
+        if taken || !sure && !quote_waits(paragraph, &kept, candidate.at) {
             continue;
         }
-        let draft = Draft::of(&extractor.attribution(paragraph, &odds, candidate), "model");
-        let mut draft = draft;
-        let fits = !draft.content.is_empty() && (sure || explains(paragraph, &draft));
+        let mut draft = Draft::of(&extractor.attribution(paragraph, &odds, candidate), "model");
+        leave_to_others(paragraph, &mut draft, &sure_cues);
+        let reads =
+            draft.source.is_empty() || has_speech(paragraph, &draft) || plausible::is_plausible(paragraph, &draft);
+        let fits = !draft.content.is_empty() && reads && (sure || explains(paragraph, &draft));
         if !fits {
             continue;
         }
@@ -107,6 +117,21 @@ fn modelled(extractor: &mut Extractor<'_>, paragraph: &Paragraph) -> Vec<Draft> 
         }
     }
     kept
+}
+
+/// '“…,” Bela said. “…” is what we need, she said': a quotation goes on in another
+/// sentence only if that has no verb of its own.
+fn leave_to_others(paragraph: &Paragraph, draft: &mut Draft, cues: &[usize]) {
+    let pieces = &paragraph.pieces;
+    let Some(own) = draft.cue.first().map(|run| pieces[run.start].sentence) else { return };
+    let governed = |at: &usize| {
+        let piece = &pieces[*at];
+        let elsewhere = piece.sentence > own && matches!(piece.kind, Kind::Quote(_));
+        elsewhere && cues.iter().any(|cue| *cue > *at && pieces[*cue].sentence == piece.sentence)
+    };
+    let Some(at) = draft.content.iter().flat_map(Clone::clone).find(governed) else { return };
+    draft.content.retain(|run| run.start < at);
+    draft.content.iter_mut().for_each(|run| run.end = run.end.min(at));
 }
 
 /// '… and even called him “smart”' within another's content.
@@ -158,8 +183,13 @@ fn quote_waits(paragraph: &Paragraph, kept: &[Draft], at: usize) -> bool {
 fn share_subjects(paragraph: &Paragraph, drafts: &mut [Draft]) {
     for n in 0..drafts.len() {
         drafts[n].source.iter_mut().for_each(|run| tidy::shorten(paragraph, run));
-        drafts[n].source.retain(|run| !is_opener(paragraph, run));
+        drafts[n].source.iter_mut().for_each(|run| run.end = before_dangling(paragraph, run.clone()));
+        drafts[n].source.retain(|run| !run.is_empty() && !is_opener(paragraph, run));
         let Some(cue) = drafts[n].cue.first().map(|run| run.start) else { continue };
+        if let Some(owner) = owner(paragraph, cue).filter(|owner| !owner.clone().any(|at| drafts[n].holds(at))) {
+            drafts[n].source = vec![owner];
+            continue;
+        }
         let coordinated = rules::is_coordinated(paragraph, cue);
         let lacks = drafts[n].source.is_empty() && drafts[n].kind(paragraph) != QuoteKind::Indirect;
         if coordinated || lacks {
@@ -171,6 +201,29 @@ fn share_subjects(paragraph: &Paragraph, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// The end of a source less the article or preposition that it breaks off with.
+fn before_dangling(paragraph: &Paragraph, source: Range<usize>) -> usize {
+    let dangles = |at: &usize| {
+        let piece = &paragraph.pieces[*at];
+        let article = ["a", "an", "the"].iter().any(|word| form(word) == piece.form);
+        piece.mention.is_none() && (article || piece.class.is(Class::PREPOSITION))
+    };
+    if source.len() == 1 { source.end } else { source.end - source.rev().take_while(dangles).count() }
+}
+
+/// 'Bela's claim that …': the name before a noun of speech.
+fn owner(paragraph: &Paragraph, cue: usize) -> Option<Range<usize>> {
+    let pieces = &paragraph.pieces;
+    let is_mark = |at: usize| pieces[at].form == form("'s");
+    let mark = if is_mark(cue) { cue } else { cue.checked_sub(1).filter(|before| is_mark(*before))? };
+    let noun = pieces.get(mark + 1).is_some_and(|piece| piece.ending != ending("asking"));
+    let first = paragraph.sentence(mark).start;
+    let named =
+        |at: &usize| pieces[*at].capital && pieces[*at].kind == Kind::Word && !pieces[*at].class.is(Class::PRONOUN);
+    let length = (first..mark).rev().take_while(named).count();
+    (noun && length > 0).then_some(mark - length..mark)
 }
 
 /// 'After saying …', 'Meanwhile, …': one word that opens a sentence and names nobody.
@@ -245,31 +298,12 @@ fn is_speech(paragraph: &Paragraph, stretch: u16) -> bool {
     look.words > 0 && !look.title
 }
 
-/// A sentence that is nothing but a quotation goes on with the quotation before it.
-fn carry(paragraph: &Paragraph, drafts: &mut [Draft]) {
-    let pieces = &paragraph.pieces;
-    for at in 1..pieces.len() {
-        let Kind::Quote(n) = pieces[at].kind else { continue };
-        let look = paragraph.looks[n as usize];
-        let alone = look.at_start && look.at_end && look.words > 0 && !look.title;
-        if !alone || drafts.iter().any(|draft| draft.holds(at)) {
-            continue;
-        }
-        let before = pieces[at].sentence - 1;
-        let speaks = |draft: &&mut Draft| {
-            draft.cue.first().is_some_and(|cue| pieces[cue.start].sentence <= before)
-                && draft.content.iter().any(|run| {
-                    (pieces[run.start].sentence..=pieces[run.end - 1].sentence).contains(&before)
-                        && pieces[run.clone()].iter().any(|piece| matches!(piece.kind, Kind::Quote(_)))
-                })
-        };
-        if let Some(draft) = drafts.iter_mut().filter(speaks).last() {
-            match draft.content.last_mut().filter(|run| run.end == at) {
-                Some(run) => run.end = at + 1,
-                None => draft.content.push(at..at + 1),
-            }
-        }
-    }
+/// Whether the content holds a quotation that is no title.
+fn has_speech(paragraph: &Paragraph, draft: &Draft) -> bool {
+    draft.content.iter().flat_map(|run| &paragraph.pieces[run.clone()]).any(|piece| match piece.kind {
+        Kind::Quote(n) => !paragraph.looks[n as usize].title,
+        _ => false,
+    })
 }
 
 /// Whether any word of the run is of the class.

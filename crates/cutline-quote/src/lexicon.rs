@@ -145,7 +145,14 @@ const LISTS: &[(Class, &str)] = &[
          defended hail hails hailed label labels labeled labelled blast blasts blasted slam slams slammed fume fumed \
          marvel marveled plead pleaded point points pointed relate related remind reminds reminded specify specified \
          swear swears swore think thinks thought believe believes believed express expresses expressed echo echoes \
-         echoed applaud applauds applauded cite cites cited clarify clarified instruct instructed order ordered",
+         echoed applaud applauds applauded cite cites cited clarify clarified instruct instructed order ordered \
+         accuse accuses accused scold scolds scolded brand brands branded mock mocks mocked rebuke rebuked chide \
+         chided counsel counseled counselled gripe griped grumble grumbled quibble retorts ask blurted blurt tout \
+         touts touted tell insinuate insinuated assure assures assured stipulate stipulated postulated theorized \
+         surmised recommend recommends recommended admonish admonishes admonished vent vented bemoan bemoans bemoaned \
+         condemn condemns condemned deride derides derided disparage disparaged castigate castigated excoriate \
+         excoriated lambaste lambasted lambasts caution ridicule ridicules ridiculed characterize characterized \
+         characterise characterised liken likens likened equate equated refer refers referred",
     ),
     (
         Class::SAYING,
@@ -154,7 +161,8 @@ const LISTS: &[(Class, &str)] = &[
          admitting acknowledging confirming denying suggesting cautioning remarking observing commenting predicting \
          complaining boasting bragging vowing pledging promising shouting yelling exclaiming answering asserting \
          contending maintaining alleging emphasizing emphasising stressing reiterating repeating describing calling \
-         urging advising lamenting quoting chanting pointing reading reminding citing",
+         urging advising lamenting quoting chanting pointing reading reminding citing accusing scolding branding mocking \
+         assuring touting recommending condemning likening referring ridiculing",
     ),
     (
         Class::PRONOUN,

@@ -7,6 +7,7 @@
 
 #![expect(clippy::single_range_in_vec_init, reason = "content, cue and source are lists of runs, often of one")]
 
+mod asides;
 mod cues;
 mod drafts;
 mod extract;
@@ -15,14 +16,18 @@ mod glyphs;
 mod lexicon;
 mod marks;
 mod model;
+mod numbering;
+mod orphans;
 mod plausible;
 mod reading;
 mod rules;
 mod same;
 mod settings;
+mod settle;
 mod spans;
 mod speaker;
 mod tidy;
+mod trailing;
 #[cfg(feature = "train")]
 pub mod train;
 
@@ -34,7 +39,7 @@ pub use marks::{Stretch, stretches};
 use model::Models;
 use reading::{Kind, Paragraph};
 pub use same::{Utterance, same};
-use settings::Transcript;
+use settings::{TURN, Transcript};
 use speaker::Speakers;
 
 /// Finds quotations.
@@ -75,13 +80,29 @@ impl Quoter {
         let mut speakers = Speakers::new(text, mentions, entities, &paragraphs);
         let mut extractor = self.models.as_ref().map(Extractor::new);
         let mut found = Found::default();
+        // The last paragraph that is a turn of a transcript.
+        let mut turn_at = None;
         for (at, paragraph) in paragraphs.iter().enumerate() {
-            let drafts = laid_out(text, paragraph, &transcript)
-                .map_or_else(|| drafts::drafts(extractor.as_mut(), paragraph), |draft| vec![draft]);
+            let laid_out = laid_out(text, paragraph, &transcript);
+            let is_turn = laid_out.as_ref().is_some_and(|draft| draft.rule == TURN);
+            let follows = laid_out.is_none() && turn_at.is_some_and(|turn: usize| turn + 1 == at);
+            if follows
+                && transcript.goes_on(text, &paragraphs, at)
+                && let Some(turn) = found.quotes.last_mut()
+            {
+                turn.content.extend(&paragraph.spans);
+                turn_at = Some(at);
+                continue;
+            }
+            turn_at = if is_turn { Some(at) } else { turn_at };
+            let drafts = laid_out.map_or_else(|| drafts::drafts(extractor.as_mut(), paragraph), |draft| vec![draft]);
             found.terms.extend(terms(paragraph, &drafts));
             for draft in drafts {
-                let cue = draft.cue.first().map(|run| run.start);
-                let known = speakers.resolve(&paragraphs, at, &draft.source, cue);
+                let known = if is_turn {
+                    speakers.of_label(&paragraphs, at, &draft.source)
+                } else {
+                    speakers.resolve(&paragraphs, at, &draft.source, draft.cue.first().map(|run| run.start))
+                };
                 found.quotes.push(quote(paragraph, &draft, known));
             }
         }
@@ -117,7 +138,15 @@ fn quote(paragraph: &Paragraph, draft: &Draft, (speaker, speaker_via): speaker::
 fn terms(paragraph: &Paragraph, drafts: &[Draft]) -> Vec<Span> {
     let spoken = |at: usize| drafts.iter().any(|draft| draft.holds(at));
     let quoted = |at: &usize| matches!(paragraph.pieces[*at].kind, Kind::Quote(_)) && !spoken(*at);
-    (0..paragraph.pieces.len()).filter(quoted).map(|at| paragraph.pieces[at].span).collect()
+    let whole = (0..paragraph.pieces.len()).filter(quoted).map(|at| paragraph.pieces[at].span);
+    let named = paragraph.asides.iter().copied().filter(|aside| !within_content(paragraph, drafts, *aside));
+    whole.chain(named).collect()
+}
+
+/// Whether a nickname stands in what somebody says.
+fn within_content(paragraph: &Paragraph, drafts: &[Draft], aside: Span) -> bool {
+    let mut content = drafts.iter().flat_map(|draft| Draft::spans(paragraph, &draft.content));
+    content.any(|span| span.contains(aside))
 }
 
 /// Links each quotation to the first that is the same utterance.

@@ -7,7 +7,7 @@ use crate::reading::{Kind, Piece};
 
 /// Number of the feature code in [`crate::cues`] and [`crate::spans`]; it
 /// changes whenever they do.
-pub(crate) const FEATURE_SET: u32 = 1;
+pub(crate) const FEATURE_SET: u32 = 2;
 
 /// The models of a [`Quoter`](crate::Quoter).
 #[derive(Clone, Debug)]

@@ -25,12 +25,41 @@ pub(crate) fn is_plausible(paragraph: &Paragraph, draft: &Draft) -> bool {
     if cue.len() > LONGEST_CUE || is_noun(paragraph, cue) || is_destined(paragraph, draft, cue) {
         return false;
     }
+    let clause = is_clause(paragraph, draft);
+    if is_supposed(paragraph, cue) || !clause && is_deed(paragraph, draft, cue) {
+        return false;
+    }
     let speaks = any_of(paragraph, &draft.cue, Class::SPEECH | Class::SAYING | Class::ACCORDING);
     if speaks {
         return true;
     }
-    let least = if is_clause(paragraph, draft) { LEAST_WEAK } else { LEAST_LOOSE };
+    let least = if clause { LEAST_WEAK } else { LEAST_LOOSE };
     draft.score >= least && (least < LEAST_LOOSE || !any_of(paragraph, &draft.cue, Class::DEED))
+}
+
+/// 'Russia would think twice', 'voters may believe': nobody has said so.
+fn is_supposed(paragraph: &Paragraph, cue: &Range<usize>) -> bool {
+    const MODALS: &[&str] = &["would", "could", "might", "may", "should"];
+    const THOUGHTS: &[&str] = &["think", "believe", "expect", "know", "consider", "want", "see"];
+    let holds = |words: &[&str]| {
+        paragraph.pieces[cue.clone()].iter().any(|piece| words.iter().any(|word| form(word) == piece.form))
+    };
+    holds(MODALS) && holds(THOUGHTS)
+}
+
+/// 'met to discuss the dam', 'his willingness to concede much', 'refused to
+/// sign': no words are given.
+fn is_deed(paragraph: &Paragraph, draft: &Draft, cue: &Range<usize>) -> bool {
+    let pieces = &paragraph.pieces;
+    let to = |at: usize| pieces.get(at).is_some_and(|piece| piece.form == form("to"));
+    let refuses =
+        ["refused", "refuses", "declined", "declines"].iter().any(|word| form(word) == pieces[cue.end - 1].form);
+    let content = draft.content.first().map_or(0, |run| run.start);
+    let theirs = |run: &Range<usize>| {
+        let piece = &pieces[run.start];
+        run.len() == 1 && piece.class.is(Class::DETERMINER) && piece.class.is(Class::HE | Class::SHE | Class::THEY)
+    };
+    to(cue.start) || refuses && to(content) || draft.source.iter().any(theirs)
 }
 
 /// 'private talks with': a plural noun, unless its subject stands before it.

@@ -2,10 +2,12 @@
 //! quoted stretch as one piece.
 
 use cutline_doc::{Block, BlockKind, Document, Label, Mention};
-use cutline_text::{Span, TokenKind, sentences, tokens};
+use cutline_text::{Span, TokenKind, tokens};
 
+use crate::asides::{self, Reading};
 use crate::lexicon::{self, Class};
 use crate::marks::{Stretch, stretches};
+use crate::numbering;
 
 /// A word, a mark, or a whole quoted stretch.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +53,8 @@ pub(crate) struct Paragraph {
     pub stretches: Vec<Stretch>,
     /// What each stretch looks like from outside.
     pub looks: Vec<Look>,
+    /// Stretches that are read as part of a name.
+    pub asides: Vec<Span>,
 }
 
 /// What a quoted stretch looks like from outside.
@@ -103,11 +107,13 @@ pub(crate) fn paragraphs(document: &Document, mentions: &[Mention]) -> Vec<Parag
     let mut found: Vec<Paragraph> = Vec::new();
     // The last paragraph of running text: captions may stand between it and what goes on with it.
     let mut body: Option<usize> = None;
+    let turns = document.read_blocks().filter(|block| asides::begins_turn(text, block)).nth(1).is_some();
     let blocks = document.read_blocks().filter(|block| may_speak(block.kind)).flat_map(|block| slices(text, block));
     for block in blocks {
-        let mut read = paragraph(text, &block, &mut names);
-        number_sentences(text, &mut read);
-        let before = body.filter(|_| block.kind.is_body() && (begins_quoted(&read) || is_signature(&read)));
+        let mut read = paragraph(text, &block, &mut names, turns);
+        numbering::number(text, &mut read);
+        let last = found.len().checked_sub(1).filter(|last| found[*last].block == block.kind && is_signature(&read));
+        let before = body.filter(|_| block.kind.is_body() && (begins_quoted(&read) || is_signature(&read))).or(last);
         if let Some(before) = before
             && goes_on(&found[before], &read)
         {
@@ -186,6 +192,7 @@ impl Paragraph {
         let sentence = self.pieces.last().map_or(0, |piece| piece.sentence.saturating_add(1));
         self.spans.extend(next.spans);
         self.stretches.extend(next.stretches);
+        self.asides.extend(next.asides);
         self.pieces.extend(next.pieces.into_iter().map(|mut piece| {
             if let Kind::Quote(n) = piece.kind {
                 piece.kind = Kind::Quote(n.saturating_add(shift));
@@ -196,16 +203,32 @@ impl Paragraph {
     }
 }
 
-fn paragraph(text: &str, block: &Block, names: &mut Names<'_>) -> Paragraph {
-    let stretches = stretches(text, block.span);
-    let mut found =
-        Paragraph { block: block.kind, spans: vec![block.span], pieces: Vec::new(), stretches, looks: Vec::new() };
+fn paragraph(text: &str, block: &Block, names: &mut Names<'_>, turns: bool) -> Paragraph {
+    let mut found = Paragraph {
+        block: block.kind,
+        spans: vec![block.span],
+        pieces: Vec::new(),
+        stretches: Vec::new(),
+        looks: Vec::new(),
+        asides: Vec::new(),
+    };
     let mut at = block.span.start;
-    for n in 0..found.stretches.len().min(u16::MAX as usize) {
-        let span = found.stretches[n].span;
-        plain(text, Span { start: at, end: span.start }, &mut found.pieces, names);
-        found.pieces.push(quote(span, n as u16));
-        at = span.end;
+    for mut stretch in stretches(text, block.span).into_iter().take(u16::MAX as usize) {
+        match asides::reading(text, block, &stretch, turns) {
+            Reading::Whole => plain(text, Span { start: at, end: stretch.span.start }, &mut found.pieces, names),
+            Reading::Plain => continue,
+            Reading::Name => {
+                found.asides.push(stretch.span);
+                continue;
+            }
+            Reading::From(start) => {
+                plain(text, Span { start: stretch.inner.start, end: start }, &mut found.pieces, names);
+                (stretch.span.start, stretch.inner.start) = (start, start);
+            }
+        }
+        found.pieces.push(quote(stretch.span, found.stretches.len() as u16));
+        at = stretch.span.end;
+        found.stretches.push(stretch);
     }
     plain(text, Span { start: at, end: block.span.end }, &mut found.pieces, names);
     found
@@ -316,23 +339,6 @@ fn mark_class(mark: &str) -> u8 {
         "]" | "}" => b')',
         _ if mark.len() == 1 => mark.as_bytes()[0],
         _ => b'?',
-    }
-}
-
-/// Sentences of the paragraph outside its quotations: a quoted stretch is one
-/// piece of the sentence it stands in, however many sentences it holds.
-fn number_sentences(text: &str, paragraph: &mut Paragraph) {
-    let mut starts = sentences(text, paragraph.spans[0]).map(|s| s.start).peekable();
-    let mut number: u16 = 0;
-    for piece in &mut paragraph.pieces {
-        let mut begins = false;
-        while let Some(start) = starts.next_if(|&start| start < piece.span.end) {
-            begins |= start == piece.span.start;
-        }
-        if begins && piece.span.start > paragraph.spans[0].start {
-            number = number.saturating_add(1);
-        }
-        piece.sentence = number;
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) struct Transcript {
 
 impl Transcript {
     /// A document is read as a transcript where two paragraphs or more begin
-    /// with a label in capitals, one of which comes back or is Q or A.
+    /// with a label, one of which comes back or is Q or A.
     pub fn new(text: &str, paragraphs: &[Paragraph]) -> Transcript {
         let mut labels: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
         for paragraph in paragraphs {
@@ -34,32 +34,80 @@ impl Transcript {
 
     /// A paragraph as one turn of the transcript.
     pub fn turn(&self, text: &str, paragraph: &Paragraph) -> Option<Draft> {
-        let label = label(text, &paragraph.pieces)?;
-        self.labels.get(&key(&paragraph.pieces[label.clone()]))?;
+        let label = self.label(text, paragraph)?;
         let (cue, rest) = (label.end, label.end + 1..paragraph.pieces.len());
         (!rest.is_empty()).then(|| Draft {
             content: vec![rest],
             cue: vec![cue..cue + 1],
             source: vec![label],
             score: 0.9,
-            rule: "transcript",
+            rule: TURN,
         })
     }
+
+    fn label(&self, text: &str, paragraph: &Paragraph) -> Option<Range<usize>> {
+        let label = label(text, &paragraph.pieces)?;
+        self.labels.contains_key(&key(&paragraph.pieces[label.clone()])).then_some(label)
+    }
+
+    /// Whether the paragraph at `at`, which has no label, goes on with the turn
+    /// before it: plain prose, with another turn a few paragraphs on.
+    pub fn goes_on(&self, text: &str, paragraphs: &[Paragraph], at: usize) -> bool {
+        let plain = |paragraph: &Paragraph| {
+            let (first, last) = (paragraph.pieces.first(), paragraph.pieces.last());
+            paragraph.block == BlockKind::Paragraph
+                && first.is_some_and(|piece| !matches!(piece.kind, Kind::Mark(_)))
+                && last.is_some_and(|piece| piece.kind != Kind::Mark(b':'))
+        };
+        let next = paragraphs[at + 1..].iter().take(LONGEST_GAP);
+        let mut next = next.skip_while(|paragraph| plain(paragraph) && self.label(text, paragraph).is_none());
+        !self.labels.is_empty()
+            && plain(&paragraphs[at])
+            && next.next().is_some_and(|paragraph| self.label(text, paragraph).is_some())
+    }
 }
+
+/// The rule that reads turns.
+pub(crate) const TURN: &str = "transcript";
+
+/// How many paragraphs of one turn may follow each other without a label.
+const LONGEST_GAP: usize = 4;
 
 fn key(label: &[Piece]) -> Vec<u32> {
     label.iter().map(|piece| piece.form).collect()
 }
 
-/// The words before the colon at the head of a paragraph, if they are all in capitals.
+/// Within so many pieces a label ends: 'ANA BELA, MAYOR OF HARBOUR CITY:'.
+const LONGEST_LABEL: usize = 14;
+
+/// The words before the colon at the head of a paragraph, if they are all in
+/// capitals, or name a person or a part in the talk.
 fn label(text: &str, pieces: &[Piece]) -> Option<Range<usize>> {
-    let colon = pieces.iter().take(7).position(|piece| piece.kind == Kind::Mark(b':'))?;
-    let capitals = |piece: &Piece| match piece.kind {
-        Kind::Word => text[piece.span].chars().all(|c| !c.is_lowercase()),
-        Kind::Mark(mark) => matches!(mark, b'.' | b'-' | b',' | b'(' | b')'),
-        _ => false,
+    // A quotation mark that nothing closes may stand before it.
+    let start = usize::from(matches!(pieces.first()?.kind, Kind::Mark(b'"' | b'?')));
+    let colon = pieces.iter().take(LONGEST_LABEL).position(|piece| piece.kind == Kind::Mark(b':'))?;
+    if colon <= start {
+        return None;
+    }
+    let label = &pieces[start..colon];
+    let fits = |word: fn(&str) -> bool| {
+        label.iter().all(|piece| match piece.kind {
+            Kind::Word => word(&text[piece.span]),
+            Kind::Mark(mark) => matches!(mark, b'.' | b'-' | b',' | b'(' | b')'),
+            _ => false,
+        })
     };
-    (colon > 0 && pieces[..colon].iter().all(capitals) && pieces[0].kind == Kind::Word).then_some(0..colon)
+    let capitals = fits(|word| word.chars().all(|c| !c.is_lowercase()));
+    let named = || label.len() < 7 && fits(|word| word.starts_with(char::is_uppercase)) && label.iter().any(speaks);
+    (label[0].kind == Kind::Word && (capitals || named())).then_some(start..colon)
+}
+
+/// 'Bela', 'Reporter', 'Question'.
+fn speaks(piece: &Piece) -> bool {
+    const PARTS: &[&str] = &["question", "answer", "interviewer", "moderator", "host", "audience", "caller"];
+    piece.label == Some(Label::Person)
+        || piece.class.is(Class::ROLE)
+        || PARTS.iter().any(|part| form(part) == piece.form)
 }
 
 /// A social post: everything it says, by its author.
@@ -121,12 +169,18 @@ fn is_link(text: &str, piece: &Piece) -> bool {
 /// '“…” — Ana Bela, baker': a quotation with nothing but a name behind a dash.
 pub(crate) fn dashed(text: &str, paragraph: &Paragraph) -> Option<Draft> {
     let pieces = &paragraph.pieces;
-    let dash = pieces.iter().position(|piece| piece.kind == Kind::Mark(b'-')).filter(|at| *at > 0)?;
-    let quoted = pieces[..dash].iter().all(|piece| matches!(piece.kind, Kind::Quote(_) | Kind::Mark(_)))
-        && matches!(pieces[dash - 1].kind, Kind::Quote(_));
+    if !matches!(pieces.first()?.kind, Kind::Quote(_)) {
+        return None;
+    }
+    let dash = pieces.iter().rposition(|piece| piece.kind == Kind::Mark(b'-'))?;
+    let closed = match pieces[dash - 1].kind {
+        Kind::Quote(_) => true,
+        // A lost mark may leave words between the first quotation and the dash.
+        Kind::Mark(_) => text[pieces[dash - 1].span].starts_with(['"', '”', '’', '\'']),
+        _ => false,
+    };
     let rest = dash + 1..pieces.len();
-    let short = (1..=16).contains(&rest.len());
-    if !quoted || !short {
+    if !closed || !(1..=16).contains(&rest.len()) {
         return None;
     }
     let tail = &pieces[rest.clone()];
@@ -135,8 +189,7 @@ pub(crate) fn dashed(text: &str, paragraph: &Paragraph) -> Option<Draft> {
         .any(|piece| piece.class.is(Class::SPEECH | Class::AUXILIARY) || matches!(piece.kind, Kind::Quote(_)));
     let named = tail[0].label == Some(Label::Person) || tail[0].capital;
     let mut end = rest.end;
-    while end > rest.start && text[pieces[end - 1].span].ends_with('.') && matches!(pieces[end - 1].kind, Kind::Mark(_))
-    {
+    while end > rest.start && matches!(pieces[end - 1].kind, Kind::Mark(b'.')) {
         end -= 1;
     }
     (named && !verb).then(|| Draft {

@@ -60,7 +60,7 @@ pub(crate) fn steps() -> Chain {
 /// A cue's surroundings: how far its pieces are read.
 pub(crate) const REACH: usize = 90;
 /// … into a sentence beside the cue's that holds no quotation.
-const GLANCE: usize = 10;
+const GLANCE: usize = 1;
 
 /// Everything about a cue that does not change from piece to piece.
 pub(crate) struct Frame<'p> {

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use cutline_doc::{Entity, Label, Mention, SpeakerVia};
+use cutline_doc::{Entity, Label, Mention, Role, SpeakerVia};
 
 use crate::gender::{self, Gender};
 use crate::lexicon::{Class, form};
@@ -58,6 +58,57 @@ impl<'a> Speakers<'a> {
             self.said.push((at, paragraph.pieces[place].sentence, speaker));
         }
         known
+    }
+
+    /// The speaker whom the label of a turn names: 'BELA', 'SEN. TOMAS ORR'. 'A'
+    /// is the one person of whom an interview has spoken before its first turn.
+    pub fn of_label(&mut self, paragraphs: &[Paragraph], at: usize, label: &[Range<usize>]) -> Known {
+        let pieces = &paragraphs[at].pieces;
+        let known = self.resolve(paragraphs, at, label, None);
+        let Some(run) = label.first().filter(|_| known.0.is_none()) else { return known };
+        let words = || pieces[run.clone()].iter().filter(|piece| piece.kind == Kind::Word);
+        let answers = run.len() == 1 && [form("a"), form("answer")].contains(&pieces[run.start].form);
+        let found =
+            if answers { self.one_before(paragraphs) } else { self.bearer(words().next_back().map(|word| word.form)) };
+        let via = if answers { SpeakerVia::Carried } else { SpeakerVia::Name };
+        found.map_or(known, |speaker| (Some(speaker), via))
+    }
+
+    /// The one person whose name ends in the word.
+    fn bearer(&self, surname: Option<u32>) -> Option<u32> {
+        let last = |name: &str| name.rsplit(' ').next().map(form);
+        let mut bearers = self.people().filter(|person| last(&person.name) == surname);
+        bearers.next().filter(|_| bearers.next().is_none()).map(|person| person.id)
+    }
+
+    /// The one person named in the paragraphs before the first that begins with 'Q:'.
+    fn one_before(&self, paragraphs: &[Paragraph]) -> Option<u32> {
+        let asks = |paragraph: &Paragraph| {
+            paragraph.is_mark(1, b':') && [form("q"), form("question")].contains(&paragraph.pieces[0].form)
+        };
+        let intro = paragraphs.iter().take_while(|paragraph| !asks(paragraph));
+        let named = intro.flat_map(|paragraph| &paragraph.pieces).filter_map(|piece| piece.mention);
+        let mut people = named.filter_map(|n| {
+            let mention = &self.mentions[n as usize];
+            mention.entity.filter(|_| mention.label == Label::Person)
+        });
+        let first = people.next()?;
+        people.all(|other| other == first).then_some(first)
+    }
+
+    /// Whether the words of the owner stand in the role or just before it.
+    fn is_owned(&self, role: &Role, owner: &[u32]) -> bool {
+        const REACH: usize = 60;
+        let mut from = (role.span.start as usize).saturating_sub(REACH);
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        let before = forms(&self.text[from..role.span.start as usize]);
+        owner.is_empty() || before.ends_with(owner) || forms(&role.text).starts_with(owner)
+    }
+
+    fn people(&self) -> impl Iterator<Item = &Entity> {
+        self.entities.iter().filter(|entity| entity.label == Label::Person)
     }
 
     /// No source: the subject of the sentence goes on.
@@ -216,17 +267,15 @@ impl<'a> Speakers<'a> {
         if !definite || noun.class.is(Class::PLURAL) || !noun.class.is(Class::TITLE | Class::ROLE) {
             return UNKNOWN;
         }
+        // 'Ukraine's economy minister': whose minister, and what kind of one.
+        let mark = rest.iter().rposition(|piece| piece.form == form("'s"));
+        let (owner, kind) = rest.split_at(mark.map_or(0, |mark| mark + 1));
         let modifiers: Vec<u32> =
-            rest.iter().filter(|p| p.kind == Kind::Word && p.form != form("the")).map(|p| p.form).collect();
-        let holders: Vec<u32> = self
-            .entities
-            .iter()
-            .filter(|entity| {
-                entity.label == Label::Person
-                    && entity.roles.iter().any(|role| has_title(&role.text, noun.form, &modifiers))
-            })
-            .map(|entity| entity.id)
-            .collect();
+            kind.iter().filter(|p| p.kind == Kind::Word && p.form != form("the")).map(|p| p.form).collect();
+        let owner: Vec<u32> = owner.iter().filter(|p| p.kind == Kind::Word).map(|p| p.form).collect();
+        let holds = |role: &Role| has_title(&role.text, noun.form, &modifiers) && self.is_owned(role, &owner);
+        let holders: Vec<u32> =
+            self.people().filter(|person| person.roles.iter().any(holds)).map(|person| person.id).collect();
         let speaker = match holders[..] {
             [] => None,
             [one] => Some(one),
@@ -234,6 +283,12 @@ impl<'a> Speakers<'a> {
         };
         speaker.map_or(UNKNOWN, |id| (Some(id), SpeakerVia::Title))
     }
+}
+
+/// The words of a text, its possessive marks apart.
+fn forms(text: &str) -> Vec<u32> {
+    let apart = text.replace("’s", " 's").replace("'s", " 's");
+    apart.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()).map(form).collect()
 }
 
 /// Whether a role ends in the noun and holds all the words before it.

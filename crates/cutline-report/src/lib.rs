@@ -27,5 +27,5 @@ pub mod view;
 pub use layout::{Column, Fit, Page, Part, Style, Table, Terminal, Text, visible};
 pub use offsets::{OffsetUnit, Offsets};
 pub use record::*;
-pub use summary::{CaptionSummary, Event, Gender, NameSummary, QuoteSummary, Share, Summary};
+pub use summary::{CaptionSummary, Event, Gender, NameSummary, QuotePlace, QuoteSummary, Share, Summary};
 pub use view::{Corpus, Limits, caption_id, report};

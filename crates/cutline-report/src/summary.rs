@@ -11,7 +11,7 @@ use cutline_doc::{Analysis, BlockKind, Caption, Credit, Document, Span};
 
 pub use events::Event;
 pub use names::NameSummary;
-pub use quotes::{Gender, QuoteSummary};
+pub use quotes::{Gender, QuotePlace, QuoteSummary};
 
 use crate::record::one_line;
 use crate::{OffsetUnit, Offsets};

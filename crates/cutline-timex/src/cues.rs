@@ -151,11 +151,19 @@ pub(crate) fn ends_sentence(reader: &Reader<'_>, at: usize) -> bool {
         Word::Mark(b'!' | b'?') => true,
         Word::Mark(b'.') => {
             let before = at.wrapping_sub(1);
-            let short = reader.is_capital(before) && reader.slice(before).len() <= 4;
+            let short = reader.is_capital(before) && is_shortened(reader.slice(before));
             let goes_on = reader.is_glued(at + 1) && !matches!(reader.word(at + 1), Word::Mark(_));
             let letter = reader.slice(before).len() == 1;
             !(short || goes_on || letter)
         }
         _ => false,
     }
+}
+
+/// 'Gov', 'Sept': a word of three letters, or one of those of four; not 'West', 'Iraq'.
+fn is_shortened(word: &str) -> bool {
+    const OF_FOUR: [&str; 14] = [
+        "Sept", "Corp", "Capt", "Prof", "Atty", "Supt", "Dept", "Mass", "Penn", "Wash", "Conn", "Tenn", "Minn", "Bros",
+    ];
+    word.len() <= 3 || OF_FOUR.contains(&word)
 }

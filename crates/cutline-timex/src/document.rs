@@ -16,8 +16,7 @@ pub fn tag_document(document: &Document) -> Vec<Timex> {
 /// As [`tag_document`], and says which dates are not on the calendar.
 pub fn tag_document_with_warnings(document: &Document) -> (Vec<Timex>, Vec<Warning>) {
     let published = document.metadata.published.as_ref().map(|published| published.day);
-    let blocks: Vec<(&Block, Vec<Draft>)> =
-        document.read_blocks().map(|block| (block, draft(&document.text, block.span))).collect();
+    let blocks: Vec<(&Block, Vec<Draft>)> = (0..document.blocks.len()).filter_map(|at| read(document, at)).collect();
     let body: Vec<Draft> =
         blocks.iter().filter(|(block, _)| block.kind.is_body()).flat_map(|(_, drafts)| drafts.clone()).collect();
     let history = tells_history(&body, published);
@@ -29,10 +28,29 @@ pub fn tag_document_with_warnings(document: &Document) -> (Vec<Timex>, Vec<Warni
         let place = Place { speech, history: history && own.is_none() };
         // What a caption or a post speaks of ends with it.
         let mut apart = Context::default();
-        let context = if block.kind.is_body() { &mut context } else { &mut apart };
+        let headed = drafts.first().is_some_and(Draft::is_heading);
+        let context = if block.kind.is_body() || headed { &mut context } else { &mut apart };
+        if !block.kind.is_read() {
+            resolve(drafts, &place, context, &mut Vec::new(), &mut Vec::new());
+            continue;
+        }
         resolve(drafts, &place, context, &mut timexes, &mut warnings);
     }
     (timexes, warnings)
+}
+
+/// The expressions of a block that is read; of those that are not, a year alone
+/// beneath running text says what the days below it belong to.
+fn read(document: &Document, at: usize) -> Option<(&Block, Vec<Draft>)> {
+    const YEAR: usize = 4;
+    let block = &document.blocks[at];
+    if block.kind.is_read() {
+        return Some((block, draft(&document.text, block.span)));
+    }
+    let below = at.checked_sub(1).is_some_and(|before| document.blocks[before].kind.is_body());
+    let year = below && block.kind == BlockKind::Interface && block.span.len() == YEAR;
+    let drafts = if year { draft(&document.text, block.span) } else { Vec::new() };
+    drafts.first().is_some_and(Draft::is_heading).then_some((block, drafts))
 }
 
 /// The day that a caption or a post gives itself.

@@ -298,7 +298,7 @@ const GROUPS: &[(&str, Word)] = &[
     ("only", Word::Only),
     (
         "scheduled expected due plan plans planned planning expect expects intend slated set ready hope hopes intends effective payable expire \
-      expires begins starts opens ends resumes reopens would might",
+      expires begins starts opens ends resumes reopens meets convenes hosts airs premieres departs would might",
         Word::Ahead,
     ),
     ("will ll shall wouldn", Word::Will),

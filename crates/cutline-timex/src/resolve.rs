@@ -32,6 +32,8 @@ pub(crate) struct Context {
     reference: Option<When>,
     /// Byte offset of that point.
     reference_at: u32,
+    /// Whether a year stands above the text, to which its bare days and months belong.
+    pub(crate) headed: bool,
     /// The last quarter, and where it was named.
     quarter: Option<(i32, u8, u32)>,
 }
@@ -166,6 +168,7 @@ impl Resolver<'_> {
         let anchor = match year_of(point) {
             Year::That => self.narrative(),
             Year::Which(_) => self.speech().cloned(),
+            _ if self.context.headed => self.narrative(),
             _ => self.bare_anchor(),
         };
         let Some(anchor) = anchor else { return (None, None) };

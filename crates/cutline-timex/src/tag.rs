@@ -43,6 +43,10 @@ pub(crate) fn draft(text: &str, within: Span) -> Vec<Draft> {
 
 fn read_paragraph(reader: &Reader<'_>, order: &mut Order, drafts: &mut Vec<Draft>) {
     let mut at = 0;
+    if let Some(heading) = year_heading(reader) {
+        at = heading.end;
+        drafts.push(draft_of(reader, &heading, false));
+    }
     let mut last: Option<Found> = None;
     while at < reader.tokens.len() {
         let found = match second_end(reader, at, last.as_ref()) {
@@ -66,6 +70,25 @@ fn read_paragraph(reader: &Reader<'_>, order: &mut Order, drafts: &mut Vec<Draft
         at = found.end.max(at + 1);
         last = Some(found);
     }
+}
+
+/// The rule of a year that stands above what it tells of.
+pub(crate) const YEAR_HEADING: &str = "year-heading";
+
+/// '1863' alone on its line, or '1863:' and '1863 –' at its head.
+fn year_heading(reader: &Reader<'_>) -> Option<Found> {
+    let Word::Digits(year @ 1000..=2049, 4) = reader.word(0) else { return None };
+    let alone = reader.tokens.len() == 1;
+    let ranges = reader.is_mark(1, b'-') && matches!(reader.word(2), Word::Digits(..));
+    let leads = reader.is_mark(1, b':') && !reader.is_glued(2) || reader.is_mark(1, b'-') && !reader.is_glued(1);
+    let sense = Sense::Point(Point::Year(Year::Is(year as i32)));
+    (alone || leads && year >= 1500 && !ranges).then_some(Found {
+        first: 0,
+        end: 1,
+        sense,
+        modifier: None,
+        rule: YEAR_HEADING,
+    })
 }
 
 /// In '10:35 a.m. (0735 GMT) Friday' both times are Friday's.
@@ -242,6 +265,10 @@ pub(crate) fn resolve(
     warnings: &mut Vec<Warning>,
 ) {
     for draft in drafts {
+        if draft.is_heading() {
+            let own = place.speech.as_ref().map(|speech| i32::from(speech.day.year()));
+            context.headed = own != stated_year(&draft.sense);
+        }
         let mut resolver = Resolver { place, context, side: draft.side, at: draft.span.start };
         let (timex, out_of_range) = timex(draft, &mut resolver);
         if out_of_range {
@@ -305,6 +332,11 @@ fn timex(draft: &Draft, resolver: &mut Resolver<'_>) -> (Timex, bool) {
 }
 
 impl Draft {
+    /// Whether it is a year above what it tells of.
+    pub(crate) fn is_heading(&self) -> bool {
+        self.rule == YEAR_HEADING
+    }
+
     /// The day, if all of it is said: 'Friday, Jan. 31, 2025'.
     pub(crate) fn full_day(&self) -> Option<Date> {
         let (Sense::Point(point) | Sense::Time(Some(point), _)) = &self.sense else { return None };

@@ -11,7 +11,7 @@ use crate::status::Tally;
 pub fn run(flags: &Quotes) -> anyhow::Result<Tally> {
     let mut out = Out::open(flags.output.file.as_deref())?;
     let (gathered, tally) = Gathered::read(&flags.input, &analyzer(&flags.input, 0.0)?)?;
-    let gathered = gathered.with_entities(&Overrides::default());
+    let gathered = gathered.with_entities(&Overrides::default()).with_repeats();
     let (corpus, speaker) = (gathered.corpus(), flags.speaker.as_deref());
     let page = || {
         let mut page = quotes::page(&corpus, speaker);

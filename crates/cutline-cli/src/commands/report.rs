@@ -21,7 +21,7 @@ pub fn run(flags: &Report) -> anyhow::Result<Tally> {
         true => Gathered::read_records(&flags.input)?,
         false => Gathered::read_whole(&flags.input, &analyzer(&flags.input, 0.0)?)?,
     };
-    let gathered = gathered.with_groups().with_stories().with_entities(&Overrides::default());
+    let gathered = gathered.with_groups().with_stories().with_entities(&Overrides::default()).with_repeats();
     match place {
         Place::File(mut out, Some(view)) => {
             out.show(&report(&gathered.corpus(), Limits::default()), view)?;

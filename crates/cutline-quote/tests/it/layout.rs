@@ -54,3 +54,17 @@ fn a_single_label_makes_no_transcript() {
     let page = Page::new("UPDATE: The bridge is open again.\nTraffic was light on Friday.", &[]);
     assert!(page.find().quotes.iter().all(|quote| quote.rule != "transcript"));
 }
+
+#[test]
+fn an_answer_is_that_of_the_one_who_is_interviewed() {
+    let text = "Ana Bela spoke about the dam.\nQ: Is it safe?\nA: It is.\nIt always was.\nQ: Who says so?\nA: I do.";
+    let page = Page::new(text, &["Ana Bela"]);
+    let turns: Vec<(Option<&str>, usize)> = page
+        .find()
+        .quotes
+        .iter()
+        .filter(|q| q.rule == "transcript")
+        .map(|q| (page.speaker(q), q.content.len()))
+        .collect();
+    assert_eq!(turns, [(None, 1), (Some("Ana Bela"), 2), (None, 1), (Some("Ana Bela"), 1)]);
+}

@@ -58,3 +58,13 @@ fn the_same_words_told_twice_are_linked() {
     let links: Vec<Option<usize>> = page.find().quotes.iter().map(|quote| quote.same_as).collect();
     assert_eq!(links, [None, Some(0)]);
 }
+
+#[test]
+fn a_possessor_tells_whose_minister_speaks() {
+    let text = "Lune’s economy minister Ana Bela flew home.\n“The ports are ready for the winter,” Lune’s economy minister said.\n\
+                “So are ours, and have been since the spring,” Norland’s economy minister said.";
+    let mut page = Page::new(text, &["Ana Bela|economy minister"]);
+    let at = text.find("economy").unwrap();
+    page.entities[0].roles[0].span = cutline_doc::Span::new(at, at + "economy minister".len());
+    assert_eq!(speakers(&page), [(Some("Ana Bela"), SpeakerVia::Title), (None, SpeakerVia::None)]);
+}

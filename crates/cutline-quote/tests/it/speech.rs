@@ -30,7 +30,7 @@ fn a_quotation_runs_over_paragraphs() {
         told("Bela said: “The old ferry will stay until spring.\n“After that it goes to the museum.”\nThe crowd left.");
     assert_eq!(
         found,
-        ["direct: “The old ferry will stay until spring. | “After that it goes to the museum.” / said: / Bela"]
+        ["direct: “The old ferry will stay until spring. | “After that it goes to the museum.” / said / Bela"]
     );
 }
 
@@ -152,4 +152,131 @@ fn a_quoter_without_a_model_goes_by_rules() {
     let found = cutline_quote::Quoter::rules().find(&page.document, &page.mentions, &page.entities);
     assert_eq!(found.quotes.len(), 1);
     assert_eq!((found.quotes[0].kind, found.quotes[0].speaker), (QuoteKind::Direct, Some(0)));
+}
+
+#[test]
+fn a_question_is_one_sentence_with_who_asks_it() {
+    assert_eq!(
+        told("“Who paid for the road?” Orr demanded. The room was silent."),
+        ["direct: “Who paid for the road?” / demanded / Orr"]
+    );
+}
+
+#[test]
+fn what_follows_a_whole_quotation_is_no_part_of_it() {
+    assert_eq!(
+        told("“Are you coming?” Bela asked, but the bridge had closed and the guards had gone."),
+        ["direct: “Are you coming?” / asked / Bela"]
+    );
+    assert_eq!(
+        told(
+            "“Nobody is above the law,” Orr said after the clerk failed to appear for a second time. “He will have to answer.”"
+        ),
+        ["direct: “Nobody is above the law,” | “He will have to answer.” / said / Orr"]
+    );
+    assert_eq!(
+        told("Bela turned round and said, “Don’t you do it,” until the boat was out of sight."),
+        ["direct: “Don’t you do it,” / said / Bela"]
+    );
+}
+
+#[test]
+fn a_split_quotation_may_have_more_than_its_verb_between() {
+    assert_eq!(
+        told("“Every time you say that,” Orr said, pointing at the dam, “you lose a hundred voters.”"),
+        ["direct: “Every time you say that,” | “you lose a hundred voters.” / said / Orr"]
+    );
+}
+
+#[test]
+fn the_verb_right_before_a_quotation_owns_it() {
+    let found =
+        told("Orr noted that the town has often paid too little for water, and Bela boasted, “That makes us smart.”");
+    assert_eq!(found.last().unwrap(), "direct: “That makes us smart.” / boasted / Bela");
+}
+
+#[test]
+fn a_sentence_with_a_verb_of_its_own_is_another_quotation() {
+    let found =
+        told("“This is not right,” Bela said. “You pushed the workers too hard” to please the owners, Orr said.");
+    assert_eq!(found[0], "direct: “This is not right,” / said / Bela");
+    assert!(found[1].starts_with("mixed: “You pushed the workers too hard”"), "{found:?}");
+    assert!(found[1].ends_with("/ said / Orr"), "{found:?}");
+}
+
+#[test]
+fn speech_goes_on_behind_a_sentence_without_any() {
+    let found = told(
+        "“We had trouble with the pumps before,” Bela said after the storm. She did not name a firm. “Our aim is to find out who built them.”",
+    );
+    assert_eq!(
+        found.last().unwrap(),
+        "direct: “We had trouble with the pumps before,” | “Our aim is to find out who built them.” / said / Bela"
+    );
+}
+
+#[test]
+fn one_verb_governs_a_list() {
+    assert_eq!(
+        told("Orr called the mayor a “liar,” a “fool” and a “danger to the whole town.”"),
+        ["mixed: the mayor a “liar,” a “fool” and a “danger to the whole town.” / called / Orr"]
+    );
+}
+
+#[test]
+fn a_nickname_is_no_quotation() {
+    let page = Page::new("“We will win this time!” the deputy, Marta “Mia” Orr, shouted to the crowd.", &[]);
+    assert_eq!(page.told(), ["direct: “We will win this time!” / shouted / the deputy, Marta “Mia” Orr,"]);
+    let terms: Vec<&str> = page.find().terms.iter().map(|&span| &page.document.text[span]).collect();
+    assert_eq!(terms, ["“Mia”"]);
+}
+
+#[test]
+fn a_participle_has_the_subject_of_the_main_clause() {
+    let found = told("After saying the wall was “far too thin to hold,” Bela was taken to the quay.");
+    assert_eq!(found[0], "mixed: the wall was “far too thin to hold,” / saying / Bela");
+}
+
+#[test]
+fn as_somebody_put_it() {
+    assert_eq!(
+        told("The plan was, as the mayor put it in a long letter, “a gift to the gulls.”"),
+        ["direct: “a gift to the gulls.” / put it / the mayor"]
+    );
+}
+
+#[test]
+fn attribution_may_end_the_sentence() {
+    assert_eq!(
+        told(
+            "Meanwhile, the town and the province signed a paper as a first step towards the stalled harbor plan, the harbor minister said."
+        ),
+        [
+            "indirect: the town and the province signed a paper as a first step towards the stalled harbor plan / said / the harbor minister"
+        ]
+    );
+}
+
+#[test]
+fn a_lost_full_stop_ends_the_sentence() {
+    let found = told(
+        "Shoppers are snapping up While 191 firms have left the town some 1,223 are staying, according to a study by the Lune School.",
+    );
+    assert_eq!(
+        found,
+        [
+            "indirect: While 191 firms have left the town some 1,223 are staying / according to / a study by the Lune School"
+        ]
+    );
+}
+
+#[test]
+fn what_nobody_said_is_no_quotation() {
+    for text in [
+        "The two sides met to discuss the return of the boats.",
+        "The town refused to sign the treaty on the river.",
+        "Voters would think twice about the harbor if the price were to rise.",
+    ] {
+        assert_eq!(told(text), Vec::<String>::new(), "{text}");
+    }
 }

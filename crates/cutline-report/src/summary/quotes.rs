@@ -6,6 +6,8 @@ use crate::record::one_line;
 /// A quotation as reports show it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuoteSummary {
+    /// Its place among the document's quotes.
+    pub place: usize,
     /// What is said, on one line; the pieces of a split quotation joined by ' … '.
     pub content: String,
     /// Start and end of each piece, in the unit asked for.
@@ -27,8 +29,26 @@ pub struct QuoteSummary {
     /// The place in the document's quotes of an earlier one that is the same
     /// utterance.
     pub same_as: Option<usize>,
+    /// The same utterance in an earlier document, once documents are compared.
+    pub same_in: Option<QuotePlace>,
     /// The pronoun that the text itself gives the speaker.
     pub gender: Option<Gender>,
+}
+
+impl QuoteSummary {
+    /// Whether it repeats an earlier one, of its own document or of another.
+    pub fn repeats(&self) -> bool {
+        self.same_as.is_some() || self.same_in.is_some()
+    }
+}
+
+/// A quotation among many documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct QuotePlace {
+    /// The document's place in the list.
+    pub document: usize,
+    /// The quotation's place among the document's.
+    pub quote: usize,
 }
 
 /// A pronoun with a gender.
@@ -59,16 +79,22 @@ impl Gender {
 }
 
 pub(super) fn summarise(analysis: &Analysis, offsets: &Offsets<'_>) -> Vec<QuoteSummary> {
-    analysis.quotes.iter().map(|quote| one(&analysis.document.text, quote, offsets)).collect()
+    analysis
+        .quotes
+        .iter()
+        .enumerate()
+        .map(|(place, quote)| one(&analysis.document.text, place, quote, offsets))
+        .collect()
 }
 
-fn one(text: &str, quote: &Quote, offsets: &Offsets<'_>) -> QuoteSummary {
+fn one(text: &str, place: usize, quote: &Quote, offsets: &Offsets<'_>) -> QuoteSummary {
     let joined = |spans: &[Span]| {
         let pieces: Vec<String> = spans.iter().map(|&span| one_line(&text[span])).collect();
         pieces.join(" … ")
     };
     let source = joined(&quote.source);
     QuoteSummary {
+        place,
         content: joined(&quote.content),
         places: quote.content.iter().map(|&span| offsets.span(span)).collect(),
         cue: joined(&quote.cue),
@@ -78,6 +104,7 @@ fn one(text: &str, quote: &Quote, offsets: &Offsets<'_>) -> QuoteSummary {
         score: quote.score,
         words: quote.content.iter().map(|&span| text[span].split_whitespace().count()).sum(),
         same_as: quote.same_as,
+        same_in: None,
         gender: Gender::of(&source),
         source,
     }

@@ -46,9 +46,9 @@ impl<'a> Who<'a> {
 }
 
 impl<'a> Speaker<'a> {
-    /// Quotes without those that only repeat another of the same document.
+    /// Quotes without those that only repeat an earlier one, here or in another document.
     pub(super) fn utterances(&self) -> impl Iterator<Item = &(usize, &'a QuoteSummary)> {
-        self.quotes.iter().filter(|(_, quote)| quote.same_as.is_none())
+        self.quotes.iter().filter(|(_, quote)| !quote.repeats())
     }
 
     pub(super) fn words(&self) -> usize {
@@ -192,11 +192,11 @@ pub(super) fn is_called(corpus: &Corpus<'_>, speaker: &Speaker<'_>, name: &str) 
 }
 
 fn kind(quote: &QuoteSummary) -> Text {
-    Text::faint(if quote.same_as.is_some() { "again" } else { quote.kind.name() })
+    Text::faint(if quote.repeats() { "again" } else { quote.kind.name() })
 }
 
 fn content(quote: &QuoteSummary) -> Text {
-    if quote.same_as.is_some() { Text::faint(&quote.content) } else { quote.content.as_str().into() }
+    if quote.repeats() { Text::faint(&quote.content) } else { quote.content.as_str().into() }
 }
 
 /// 'Trump said (name)': the words that attribute it, and how the speaker is known.

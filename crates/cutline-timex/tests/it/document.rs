@@ -94,3 +94,14 @@ fn the_timeline_is_in_order_and_keeps_the_undatable_apart() {
     assert_eq!(first, "A day earlier, on Thursday, she wept.");
     assert_eq!(document.slice(line.undatable[0].1), BLOCKS[0].1);
 }
+
+#[test]
+fn a_year_among_the_furniture_still_heads_what_follows() {
+    let text = "The dam was begun on 3 May 1861.\n1863\nOn 4 February the first stone was laid.";
+    let kinds = [BlockKind::Paragraph, BlockKind::Interface, BlockKind::Paragraph];
+    let lines = cutline_text::lines(text).map(|line| line.span.trim(text));
+    let blocks = lines.zip(kinds).map(|(span, kind)| Block::new(span, kind, "test")).collect();
+    let document = Document { text: text.to_owned(), blocks, ..Document::default() };
+    let found: Vec<String> = tag_document(&document).into_iter().map(|timex| timex.value).collect();
+    assert_eq!(found, ["1861-05-03", "1863-02-04"]);
+}

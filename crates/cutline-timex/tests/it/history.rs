@@ -48,3 +48,20 @@ fn days_from_a_year_alone_stay_open() {
         &[("In 1944 it began. The following day it rained.", &[("1944", "1944"), ("The following day", "1944-XX-XX")])],
     );
 }
+
+#[test]
+fn a_heading_gives_the_year_long_before_the_day_of_speech() {
+    let text = "Work on the dam has stopped again, the council said Friday.\n\n1863\n\nOn 4 February the first stone was \
+                laid.\n\n1871:\n\nOn 10 March the gates closed. The next morning the valley was a lake.";
+    let found = cutline_timex::tag(text, Some(date(2015, 6, 3)));
+    let values: Vec<&str> = found.iter().map(|timex| timex.value.as_str()).collect();
+    assert_eq!(values, ["2015-05-29", "1863", "1863-02-04", "1871", "1871-03-10", "1871-03-11TMO"]);
+}
+
+#[test]
+fn a_number_that_leads_a_line_is_no_heading() {
+    for text in ["1863 people came.", "1863-65 was a hard time.", "1863, as it were"] {
+        let found = cutline_timex::tag(text, None);
+        assert!(found.iter().all(|timex| timex.rule != "year-heading"), "{text}: {found:?}");
+    }
+}

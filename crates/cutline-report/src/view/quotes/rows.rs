@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Corpus, QuoteSummary, Who, is_called, speakers_of};
-use crate::write_line;
+use crate::{QuotePlace, write_line};
 
 /// A quotation with its document: a line of `quotes --format jsonl`, a row of
 /// `--format csv`.
@@ -36,9 +36,23 @@ pub struct QuoteRow<'a> {
     pub start: u32,
     /// Where its last piece ends.
     pub end: u32,
+    /// Its place among the document's quotes.
+    pub n: usize,
     /// The place among the document's quotes of the one it repeats.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub same_as: Option<usize>,
+    /// The quote of an earlier document that it repeats.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_in: Option<Elsewhere<'a>>,
+}
+
+/// A quote of another document.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct Elsewhere<'a> {
+    /// The document's id.
+    pub id: &'a str,
+    /// Its place among the document's quotes.
+    pub n: usize,
 }
 
 /// One line of JSON a quotation, by speaker.
@@ -54,12 +68,15 @@ pub fn jsonl(corpus: &Corpus<'_>, speaker: Option<&str>, out: &mut impl Write) -
 /// # Errors
 /// Those of `out`.
 pub fn csv(corpus: &Corpus<'_>, speaker: Option<&str>, out: &mut impl Write) -> io::Result<()> {
-    let head = "id,speaker,entity,kind,speaker_via,score,source,cue,content,words,start,end,same_as";
+    let head =
+        "id,speaker,entity,kind,speaker_via,score,source,cue,content,words,start,end,n,same_as,same_in_id,same_in_n";
     write!(out, "{head}\r\n")?;
     for row in rows(corpus, speaker) {
         let [score, words, start, end] =
             [row.score.to_string(), row.words.to_string(), row.start.to_string(), row.end.to_string()];
+        let n = row.n.to_string();
         let same_as = row.same_as.map(|n| n.to_string()).unwrap_or_default();
+        let (same_id, same_n) = row.same_in.map(|first| (first.id, first.n.to_string())).unwrap_or_default();
         let (speaker, entity) = (row.speaker.unwrap_or_default(), row.entity.unwrap_or_default());
         let fields = [
             row.id,
@@ -74,7 +91,10 @@ pub fn csv(corpus: &Corpus<'_>, speaker: Option<&str>, out: &mut impl Write) -> 
             &words,
             &start,
             &end,
+            &n,
             &same_as,
+            same_id,
+            &same_n,
         ];
         write!(out, "{}\r\n", fields.map(field).join(","))?;
     }
@@ -88,16 +108,18 @@ fn field(text: &str) -> String {
 fn rows<'a>(corpus: &Corpus<'a>, speaker: Option<&str>) -> Vec<QuoteRow<'a>> {
     let speakers = speakers_of(corpus);
     let wanted = speakers.iter().filter(|one| speaker.is_none_or(|name| is_called(corpus, one, name)));
-    wanted.flat_map(|one| one.quotes.iter().map(|&(n, quote)| row(&corpus.documents[n].id, one.who, quote))).collect()
+    wanted.flat_map(|one| one.quotes.iter().map(|&(document, quote)| row(corpus, document, one.who, quote))).collect()
 }
 
-fn row<'a>(id: &'a str, who: Who<'a>, quote: &'a QuoteSummary) -> QuoteRow<'a> {
+fn row<'a>(corpus: &Corpus<'a>, document: usize, who: Who<'a>, quote: &'a QuoteSummary) -> QuoteRow<'a> {
+    let documents = corpus.documents;
+    let elsewhere = |first: QuotePlace| Elsewhere { id: &documents[first.document].id, n: first.quote };
     let (speaker, entity) = match who {
         Who::Named(name, entity) => (Some(name), Some(entity).filter(|entity| !entity.is_empty())),
         Who::Unnamed(_) | Who::Unknown => (None, None),
     };
     QuoteRow {
-        id,
+        id: &documents[document].id,
         speaker,
         entity,
         kind: quote.kind.name(),
@@ -109,7 +131,9 @@ fn row<'a>(id: &'a str, who: Who<'a>, quote: &'a QuoteSummary) -> QuoteRow<'a> {
         words: quote.words,
         start: quote.places.first().map_or(0, |place| place.0),
         end: quote.places.last().map_or(0, |place| place.1),
+        n: quote.place,
         same_as: quote.same_as,
+        same_in: quote.same_in.map(elsewhere),
     }
 }
 
