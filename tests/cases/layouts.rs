@@ -8,8 +8,11 @@ use serde_json::Value;
 
 use crate::program::run;
 
-/// A page, and the turns told by its layout: how each begins, and who speaks.
-const PAGES: &[(&str, &[(&str, Option<&str>)])] = &[
+/// How a turn begins, and who speaks.
+type Turn = (&'static str, Option<&'static str>);
+
+/// A page, and the turns told by its layout.
+const PAGES: &[(&str, &[Turn])] = &[
     (
         "interview.txt",
         &[
