@@ -82,7 +82,9 @@ fn other(text: &str, span: Span, lists: &Lists) -> Option<Label> {
     if lists.classes(&text[span]).any(Classes::LANGUAGE) {
         return Some(Label::Language);
     }
-    if words().any(|word| lists.classes(word).any(Classes::EVENT_WORD)) {
+    // Parties hold conventions: 'Democratic National Convention'.
+    let meeting = words().zip(words().skip(1)).any(|pair| pair == ("National", "Convention"));
+    if meeting || words().any(|word| lists.classes(word).any(Classes::EVENT_WORD)) {
         return Some(Label::Event);
     }
     words().any(|word| LAWS.contains(&word)).then_some(Label::Law)

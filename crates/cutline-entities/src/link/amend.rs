@@ -163,6 +163,9 @@ fn amended(text: &str, mention: &Mention, lists: &Lists) -> Option<Label> {
         let inside = mention.label == Label::Org && stands_in(text, mention.span);
         return inside.then_some(Label::Fac);
     }
+    if mention.label != Label::Person && is_titled(text, mention.span, lists) {
+        return Some(Label::Person);
+    }
     if mention.label == Label::Org && matches!(&text[mention.span], "West" | "East" | "North" | "South") {
         return has_article(text, mention.span).then_some(Label::Loc);
     }
@@ -173,6 +176,23 @@ fn amended(text: &str, mention: &Mention, lists: &Lists) -> Option<Label> {
     }
     let behind = stands_before(text, mention.span);
     behind.filter(|_| has_article(text, mention.span))
+}
+
+/// 'King Charles III': a title, then a given name with nothing behind but a number or a surname.
+fn is_titled(text: &str, span: Span, lists: &Lists) -> bool {
+    let titled = before(text, span).last().is_some_and(|word| {
+        text[word.span].starts_with(char::is_uppercase) && lists.classes(&text[word.span]).any(Classes::TITLE)
+    });
+    let words: Vec<Token> = tokens(text, span).take(MOST_WORDS).collect();
+    let things = Classes::ORG_WORD | Classes::FACILITY_WORD | Classes::PLACE_WORD | Classes::EVENT_WORD;
+    let known = things | Classes::COUNTRY | Classes::ORGANISATION | Classes::US_STATE;
+    titled
+        && (2..=3).contains(&words.len())
+        && lists.classes(&text[words[0].span]).any(Classes::GIVEN)
+        && !lists.classes(&text[span]).any(known | Classes::BIG_CITY | Classes::CITY)
+        && words[1..]
+            .iter()
+            .all(|word| text[word.span].starts_with(char::is_uppercase) && !lists.classes(&text[word.span]).any(things))
 }
 
 /// What the lists know for sure is no company's.
@@ -281,7 +301,7 @@ mod tests {
     }
 
     fn lists() -> Lists {
-        let rows = "name\tclass\nPortugal\tcountry\nAna\tgiven_female\nOrrvale\tcity\nOtter Court\tseat\nOrrin's\torganisation\n";
+        let rows = "name\tclass\nPortugal\tcountry\nAna\tgiven_female\nOrrvale\tcity\nOtter Court\tseat\nOrrin's\torganisation\nKing\ttitle\nCounty\tplace_word\n";
         let mut builder = ListsBuilder::default();
         builder.tsv(rows).expect("rows of names");
         builder.finish()
@@ -302,6 +322,13 @@ mod tests {
         assert_eq!(amended_names("at the Velkmash complex", &[("Velkmash", Label::Norp)])[0].1, Label::Fac);
         assert_eq!(amended_names("visits the Orrvale factory", &[("Orrvale", Label::Gpe)])[0].1, Label::Gpe);
         assert_eq!(amended_names("the Velk nuclear power plant", &[("Velk", Label::Gpe)])[0].1, Label::Gpe);
+    }
+
+    #[test]
+    fn who_bears_a_title_is_a_person() {
+        assert_eq!(amended_names("from King Ana IV to", &[("Ana IV", Label::Gpe)])[0].1, Label::Person);
+        assert_eq!(amended_names("in King Ana County to", &[("Ana County", Label::Gpe)])[0].1, Label::Gpe);
+        assert_eq!(amended_names("the town of Ana Velk to", &[("Ana Velk", Label::Gpe)])[0].1, Label::Gpe);
     }
 
     #[test]

@@ -25,6 +25,9 @@ fn war(s: &Sentence<'_>, at: usize) -> Option<usize> {
     if matches!(s.word(at), "First" | "Second") && s.word(at + 1) == "World" && s.word(at + 2) == "War" {
         return Some(at + 3);
     }
+    if s.word(at) == "The" {
+        return None;
+    }
     let count = s.capitals(at);
     let last = at + count.checked_sub(1)?;
     let place = s.lists.longest(s.text, &s.tokens[at..]).is_some_and(|found| {

@@ -5,7 +5,31 @@ use cutline_doc::Label;
 use super::{Found, Sentence};
 use crate::Classes;
 
+/// Names that the list of languages does not have: it knows each by one.
+const OTHER_NAMES: &[&str] = &[
+    "Bengali",
+    "Cantonese",
+    "Creole",
+    "Dari",
+    "Farsi",
+    "Filipino",
+    "Flemish",
+    "Hokkien",
+    "Kiswahili",
+    "Mandarin",
+    "Pidgin",
+    "Romansh",
+    "Taiwanese",
+    "Uighur",
+];
 const BEFORE: &[&str] = &[
+    "study",
+    "studied",
+    "studying",
+    "taught",
+    "teach",
+    "teaches",
+    "teaching",
     "speak",
     "speaks",
     "speaking",
@@ -37,6 +61,7 @@ const BEHIND: &[&str] = &[
     "lessons",
 ];
 const TONGUE_BEFORE_IN: &[&str] = &[
+    "study",
     "written",
     "wrote",
     "said",
@@ -74,13 +99,17 @@ const TONGUE_BEFORE_IN: &[&str] = &[
 
 /// The language at `at`.
 pub(super) fn language(s: &Sentence<'_>, at: usize) -> Option<Found> {
-    let listed = s.is_capital(at) && s.classes(at).any(Classes::LANGUAGE);
+    let listed = s.is_capital(at) && is_language(s, at);
     let first = first_of_list(s, at);
     (listed && (spoken(s, first) || described(s, at))).then_some(Found {
         first: at,
         end: at + 1,
         label: Label::Language,
     })
+}
+
+fn is_language(s: &Sentence<'_>, at: usize) -> bool {
+    s.classes(at).any(Classes::LANGUAGE) || OTHER_NAMES.contains(&s.word(at))
 }
 
 /// 'speaks French', 'fluent in French', 'translated into French', 'said in French'.
@@ -98,18 +127,20 @@ fn spoken(s: &Sentence<'_>, at: usize) -> bool {
     (tongue && ends) || into || inside
 }
 
-/// Where a list of languages begins that `at` belongs to: 'speaks English, Dutch and French'.
+/// Where a list of languages begins that `at` belongs to: 'speaks English, Dutch and some French'.
 fn first_of_list(s: &Sentence<'_>, mut at: usize) -> usize {
-    let joins = |n: usize| matches!(s.word(n), "," | "and" | "or");
-    while at > 1 && joins(at - 1) {
-        let back = if at > 2 && joins(at - 2) { 3 } else { 2 };
-        if !at.checked_sub(back).is_some_and(|n| s.classes(n).any(Classes::LANGUAGE)) {
-            break;
+    let joins = |n: usize| matches!(s.word(n), "," | "and" | "or" | "some" | "also");
+    loop {
+        let joined = (1..=MOST_JOINS).take_while(|back| at.checked_sub(*back).is_some_and(joins)).count();
+        match at.checked_sub(joined + 1) {
+            Some(before) if joined > 0 && is_language(s, before) => at = before,
+            _ => return at,
         }
-        at -= back;
     }
-    at
 }
+
+/// ', and some' is the longest.
+const MOST_JOINS: usize = 3;
 
 /// 'the French language', 'French-speaking', 'French subtitles'.
 fn described(s: &Sentence<'_>, at: usize) -> bool {

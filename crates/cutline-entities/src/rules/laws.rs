@@ -86,6 +86,9 @@ fn treaty_of(s: &Sentence<'_>, at: usize) -> Option<usize> {
 fn constitution(s: &Sentence<'_>, at: usize) -> Option<usize> {
     let known = matches!(s.before(at, 1), "the" | "our" | "this" | "new" | "its" | "current")
         || s.before(at, 1).parse().is_ok_and(|n: u32| (1700..2100).contains(&n));
+    if s.word(at) == "Magna" && s.word(at + 1) == "Carta" {
+        return Some(at + 2);
+    }
     (s.word(at) == "Constitution" && known && !s.is_capital(at + 1)).then_some(at + 1)
 }
 
@@ -166,10 +169,13 @@ fn named(s: &Sentence<'_>, at: usize) -> Option<usize> {
     let modest = head - at == 1 && opener;
     let certain = match word {
         _ if modest => false,
+        // Parties hold conventions.
+        "Convention" if matches!(s.word(head - 1), "National" | "Party" | "Constitutional") => false,
         "Act" | "Acts" | "Amendment" | "Treaty" | "Conventions" | "Accords" | "Covenant" | "Ordinance" | "Statute"
         | "Protocols" => true,
         _ if year.is_some() => true,
         "Agreement" | "Accord" | "Protocol" | "Convention" | "Declaration" | "Pact" => certain_place(s, at, head),
+        "Code" if head - at == 1 => CODES.contains(&s.word(at)),
         "Bill" | "Code" | "Law" => head - at > 1 && word != "Law",
         "Constitution" | "Charter" => {
             s.lists.longest(s.text, &s.tokens[at..]).is_some_and(|found| at + found.tokens == head)
@@ -178,6 +184,21 @@ fn named(s: &Sentence<'_>, at: usize) -> Option<usize> {
     };
     certain.then(|| year.unwrap_or(head + 1))
 }
+
+/// What the codes of law are of.
+const CODES: &[&str] = &[
+    "Civil",
+    "Commercial",
+    "Criminal",
+    "Election",
+    "Electoral",
+    "Family",
+    "Highway",
+    "Labor",
+    "Labour",
+    "Penal",
+    "Tax",
+];
 
 /// 'Paris Agreement', 'Dayton Accord', 'Kyoto Protocol': named for a city, or long.
 fn certain_place(s: &Sentence<'_>, at: usize, head: usize) -> bool {
