@@ -15,6 +15,9 @@ pub(super) fn amend(text: &str, mentions: &mut Vec<Mention>, lists: &Lists) {
     let taken = std::mem::take(mentions);
     for at in 0..taken.len() {
         let mut mention = taken[at].clone();
+        if let Some(span) = behind_title(text, &mention, lists) {
+            (mention.span, mention.label) = (span, Label::Person);
+        }
         let amended = amended(text, &mention, lists);
         mention.label = amended.unwrap_or(mention.label);
         if let Some(span) = brand(text, mention.span, lists).filter(|_| !bears(text, &taken, mention.span)) {
@@ -178,6 +181,18 @@ fn amended(text: &str, mention: &Mention, lists: &Lists) -> Option<Label> {
     behind.filter(|_| has_article(text, mention.span))
 }
 
+/// The person in a name that was taken for something else with the title in it.
+fn behind_title(text: &str, mention: &Mention, lists: &Lists) -> Option<Span> {
+    if !matches!(mention.label, Label::Gpe | Label::Loc | Label::Org | Label::Norp) {
+        return None;
+    }
+    let words: Vec<Token> = tokens(text, mention.span).take(MOST_WORDS).collect();
+    let (_, rest) = words.split_first().filter(|(_, rest)| rest.len() > 1)?;
+    let known = Classes::CITY | Classes::BIG_CITY | Classes::PROVINCE | Classes::ORGANISATION | Classes::COUNTY;
+    let name = rest[0].span.cover(rest[rest.len() - 1].span);
+    (is_titled(text, name, lists) && !lists.classes(&text[mention.span]).any(known)).then_some(name)
+}
+
 /// 'King Charles III': a title, then a given name with nothing behind but a number or a surname.
 fn is_titled(text: &str, span: Span, lists: &Lists) -> bool {
     let titled = before(text, span).last().is_some_and(|word| {
@@ -326,6 +341,8 @@ mod tests {
 
     #[test]
     fn who_bears_a_title_is_a_person() {
+        let found = amended_names("from King Ana IV to", &[("King Ana IV", Label::Gpe)]);
+        assert_eq!(found, [("Ana IV".into(), Label::Person)]);
         assert_eq!(amended_names("from King Ana IV to", &[("Ana IV", Label::Gpe)])[0].1, Label::Person);
         assert_eq!(amended_names("in King Ana County to", &[("Ana County", Label::Gpe)])[0].1, Label::Gpe);
         assert_eq!(amended_names("the town of Ana Velk to", &[("Ana Velk", Label::Gpe)])[0].1, Label::Gpe);
