@@ -30,7 +30,7 @@ def tables():
         with open(path, encoding="utf-8-sig", newline="") as file:
             for row in csv.reader(file, strict=True):
                 assert not any(cell[:1] in ("=", "@", "\t", "\r") for cell in row), (path, row)
-    texts = {row["id"]: row["text"] for row in lines("records.jsonl")}
+    texts = {row["id"].replace("\0", "\ufffd"): row["text"] for row in lines("records.jsonl")}
     with open(folder / "csv/mentions.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             said = texts[row["document"]][int(row["start"]) : int(row["end"])]
