@@ -23,10 +23,11 @@ impl Workers {
         self.pool.current_num_threads()
     }
 
-    /// Maps batch after batch, fetching the next one meanwhile, and hands over
-    /// each batch's results in order.
+    /// Maps batch after batch and hands over each batch's results in order.
+    /// While one is mapped, the results of the one before are handed over and
+    /// the next one is fetched.
     ///
-    /// At most two batches are held at a time. An empty batch is the end.
+    /// At most three batches are held at a time. An empty batch is the end.
     ///
     /// # Errors
     /// The first of `take`.
@@ -34,13 +35,17 @@ impl Workers {
         &self,
         mut fetch: impl FnMut() -> Vec<I> + Send,
         map: impl Fn(I) -> T + Sync + Send,
-        mut take: impl FnMut(T) -> anyhow::Result<()>,
+        mut take: impl FnMut(T) -> anyhow::Result<()> + Send,
     ) -> anyhow::Result<()> {
-        let mut batch = fetch();
-        while !batch.is_empty() {
-            let (done, next) = self.pool.install(|| rayon::join(|| self.map(batch, &map), &mut fetch));
-            done.into_iter().try_for_each(&mut take)?;
-            batch = next;
+        let (mut batch, mut done) = (fetch(), Vec::new());
+        while !batch.is_empty() || !done.is_empty() {
+            let more = !batch.is_empty();
+            let others = || {
+                done.into_iter().try_for_each(&mut take)?;
+                anyhow::Ok(if more { fetch() } else { Vec::new() })
+            };
+            let (mapped, next) = self.pool.install(|| rayon::join(|| self.map(batch, &map), others));
+            (batch, done) = (next?, mapped);
         }
         Ok(())
     }

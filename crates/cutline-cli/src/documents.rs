@@ -24,7 +24,7 @@ const BATCH_EACH: usize = 64;
 /// Analyses all documents of `input`: `map` turns each into what is wanted, on
 /// any thread; `take` gets the results in the order of the input.
 ///
-/// Only two batches of documents are held at a time, so memory does not grow
+/// Only three batches of documents are held at a time, so memory does not grow
 /// with their number.
 ///
 /// # Errors
@@ -33,7 +33,7 @@ pub fn each<T: Send>(
     input: &Input,
     analyzer: &Analyzer,
     map: impl Fn(Analysis) -> T + Sync + Send,
-    take: impl FnMut(T) -> anyhow::Result<()>,
+    take: impl FnMut(T) -> anyhow::Result<()> + Send,
 ) -> anyhow::Result<Tally> {
     each_record(input, |record| map(analyzer.analyze(record)), take)
 }
@@ -46,7 +46,7 @@ pub fn each<T: Send>(
 pub fn each_record<T: Send>(
     input: &Input,
     map: impl Fn(Record) -> T + Sync + Send,
-    mut take: impl FnMut(T) -> anyhow::Result<()>,
+    mut take: impl FnMut(T) -> anyhow::Result<()> + Send,
 ) -> anyhow::Result<Tally> {
     let workers = Workers::new(input.jobs.map(Into::into))?;
     let mut intake = Intake::new(input, BATCH_EACH * workers.count())?;

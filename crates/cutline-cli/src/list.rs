@@ -10,8 +10,10 @@ use crate::documents::Rejects;
 use crate::messages::Chorus;
 use crate::status::Tally;
 
-/// A batch ends when it holds this many bytes of text.
-const BATCH_BYTES: usize = 256 << 10;
+/// About so many bytes of lines are parsed in one go, and so many times a
+/// thread in one batch.
+const PIECE: usize = 256 << 10;
+const PIECES: usize = 4;
 
 /// The list of a command.
 pub struct List<'f> {
@@ -46,12 +48,12 @@ impl List<'_> {
         &self,
         workers: &Workers,
         map: impl Fn(&mut Vec<Item>) -> T + Sync + Send,
-        mut take: impl FnMut(T, Vec<Item>) -> anyhow::Result<()>,
+        mut take: impl FnMut(T, Vec<Item>) -> anyhow::Result<()> + Send,
     ) -> anyhow::Result<Tally> {
         let fields = Fields { dates: Vec::new(), document: self.document.map(str::to_owned), ..Fields::default() };
         let mut rows = Rows::open(self.path, Options { fields, ..Options::default() })?;
         let mut intake = Intake::new(self)?;
-        let fetch = || (0..workers.count()).map_while(|_| rows.piece(BATCH_BYTES)).collect();
+        let fetch = || (0..PIECES * workers.count()).map_while(|_| rows.piece(PIECE)).collect();
         let work = |piece: Piece| {
             let mut batch = Batch::of(piece);
             (map(&mut batch.items), batch)

@@ -53,6 +53,6 @@ fn clusters(bencher: Bencher) {
     bencher.counter(bytes(&captions)).bench(|| {
         let mut all = Captions::new();
         all.add(signed.iter().cloned());
-        all.cluster()
+        all.cluster(|caption| caption)
     });
 }

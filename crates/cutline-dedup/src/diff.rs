@@ -4,9 +4,8 @@ use cutline_doc::Span;
 use cutline_text::sentences;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::fold::{fold_into, words};
+use crate::hash::{mix, word_hashes};
 use crate::lcs::lcs;
-use crate::shingle::{hash, mix};
 
 /// One step from an old version of a text to a new one; spans are sentences of
 /// either.
@@ -74,8 +73,8 @@ struct Sentence {
 fn cut(text: &str) -> Vec<Sentence> {
     let mut folded = String::new();
     let sentence = |span: Span| {
-        fold_into(&text[span], &mut folded);
-        let mut words: Vec<u64> = words(&folded).map(|range| hash(&folded.as_bytes()[range])).collect();
+        let mut words = Vec::new();
+        word_hashes(&text[span], &mut folded, &mut words);
         let key = words.iter().fold(0, |all, &word| mix(all ^ word));
         words.sort_unstable();
         Sentence { span, key, words }

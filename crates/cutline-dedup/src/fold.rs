@@ -62,7 +62,7 @@ fn push_lower(ascii: &str, out: &mut String) {
 fn fold_any(text: &str, out: &mut String) {
     for c in text.nfkc() {
         match c {
-            '‘' | '’' | '‚' | '‛' | 'ʼ' | '´' | '`' | '′' => out.push('\''),
+            '‘' | '’' | '‚' | '‛' | 'ʼ' | '´' | '′' => out.push('\''),
             '“' | '”' | '„' | '‟' | '«' | '»' | '″' => out.push('"'),
             '‐'..='―' | '−' => out.push('-'),
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}

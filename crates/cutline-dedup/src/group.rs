@@ -1,7 +1,7 @@
 use cutline_doc::{CaptionGroup, CaptionParts, GroupMember, Relation, SharedSentence};
 use rustc_hash::FxHashMap;
 
-use crate::caption::{CaptionSignature, Captions, relate};
+use crate::caption::{Canonical, CaptionSignature, Captions};
 use crate::sentence::SentenceIndex;
 
 /// Groups captions of one picture, and finds the sentences that captions of
@@ -29,7 +29,7 @@ use crate::sentence::SentenceIndex;
 pub fn group(captions: &[CaptionParts]) -> Vec<CaptionGroup> {
     let mut all = Captions::new();
     all.add(captions.iter().map(CaptionSignature::of_parts));
-    let canonical = all.cluster();
+    let canonical = all.cluster(|caption| caption);
     let mut sentences = SentenceIndex::new();
     for caption in captions {
         sentences.add(&caption.text);
@@ -59,9 +59,10 @@ fn gather(canonical: &[u32]) -> Vec<CaptionGroup> {
 
 fn describe(group: &mut CaptionGroup, captions: &[CaptionParts]) {
     let whole = written(&captions[group.canonical]);
+    let canonical = Canonical::of(&whole);
     let others = group.members.iter_mut().filter(|member| member.index != group.canonical);
     for member in others {
-        let related = relate(&whole, &written(&captions[member.index]));
+        let related = canonical.relate(&written(&captions[member.index]));
         member.relation = related.relation;
         member.similarity = related.similarity;
         member.differs = related.differs;

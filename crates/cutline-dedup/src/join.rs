@@ -172,7 +172,7 @@ fn by_size(sets: &Collection) -> Vec<u32> {
 
 /// One bit per residue of shingles: whether the set has an odd number of them.
 /// Two sets differ in at least as many shingles as their bitmaps in bits.
-fn parity(set: &[u64]) -> u128 {
+pub(crate) fn parity(set: &[u64]) -> u128 {
     set.iter().fold(0, |bits, &key| bits ^ 1 << (key & 127))
 }
 

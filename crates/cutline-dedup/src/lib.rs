@@ -33,6 +33,7 @@ mod expand;
 mod external;
 mod fold;
 mod group;
+mod hash;
 mod join;
 mod lcs;
 mod measure;
@@ -42,7 +43,7 @@ mod shingle;
 mod stars;
 mod story;
 
-pub use caption::{CaptionSignature, Captions, Edge, LIKE_LEADS, Related, caption_signatures, relate};
+pub use caption::{Canonical, CaptionSignature, Captions, Related, caption_signatures, relate};
 pub use collection::{Collection, Frequency, Part, Repeat};
 pub use diff::{Change, diff};
 pub use expand::expand;

@@ -5,7 +5,7 @@ use cutline_text::{TokenKind, tokens};
 use rustc_hash::FxHashMap;
 
 use crate::fold::fold_into;
-use crate::shingle::{hash, mix};
+use crate::hash::{hash, mix};
 
 /// A text as words with their places.
 pub(crate) struct WordList {

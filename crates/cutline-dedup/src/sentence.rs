@@ -1,8 +1,7 @@
 use cutline_text::{Span, sentences};
 use rustc_hash::FxHashMap;
 
-use crate::fold::{fold_into, words};
-use crate::shingle::{hash, mix};
+use crate::hash::{mix, word_hashes};
 
 /// Which texts of a list hold which sentences, word for word.
 ///
@@ -46,7 +45,7 @@ impl SentenceIndex {
 
     /// In how many texts of the list a sentence stands.
     pub fn frequency(&self, sentence: &str) -> usize {
-        key(sentence, &mut String::new()).and_then(|key| self.holders.get(&key)).map_or(0, Vec::len)
+        key(sentence, &mut String::new(), &mut Vec::new()).and_then(|key| self.holders.get(&key)).map_or(0, Vec::len)
     }
 }
 
@@ -58,18 +57,14 @@ pub fn sentence_keys(text: &str) -> Vec<u64> {
 
 /// The sentences that are long enough, with a hash of their words.
 pub(crate) fn keys(text: &str) -> Vec<(Span, u64)> {
-    let mut folded = String::new();
-    sentences(text, Span::of(text)).filter_map(|span| Some((span, key(&text[span], &mut folded)?))).collect()
+    let (mut folded, mut words) = (String::new(), Vec::new());
+    let keyed = |span: Span| Some((span, key(&text[span], &mut folded, &mut words)?));
+    sentences(text, Span::of(text)).filter_map(keyed).collect()
 }
 
-fn key(sentence: &str, folded: &mut String) -> Option<u64> {
-    fold_into(sentence, folded);
-    let mut count = 0;
-    let all = words(folded).fold(0, |all, range| {
-        count += 1;
-        mix(all ^ hash(&folded.as_bytes()[range]))
-    });
-    (count >= SHORTEST).then_some(all)
+fn key(sentence: &str, folded: &mut String, words: &mut Vec<u64>) -> Option<u64> {
+    word_hashes(sentence, folded, words);
+    (words.len() >= SHORTEST).then(|| words.iter().fold(0, |all, &word| mix(all ^ word)))
 }
 
 const SHORTEST: usize = 4;

@@ -1,6 +1,6 @@
 //! Texts as sets of shingles: hashes of k consecutive words.
 
-use crate::fold::{fold_into, words};
+use crate::hash::{mix, word_hashes};
 
 /// Shingle sets of a batch of texts, one behind the other in a flat array.
 ///
@@ -64,16 +64,15 @@ impl Signer {
     }
 
     fn sign(&mut self, text: &str, made: &mut Signatures) {
-        fold_into(text, &mut self.folded);
-        self.words.clear();
-        self.words.extend(words(&self.folded).map(|range| hash(&self.folded.as_bytes()[range])));
+        word_hashes(text, &mut self.folded, &mut self.words);
         let start = made.hashes.len();
         self.shingles(&mut made.hashes);
         made.hashes[start..].sort_unstable();
         let kept = dedup_from(&mut made.hashes, start);
         made.hashes.truncate(kept);
         made.ends.push(kept);
-        made.wholes.push(self.words.iter().fold(self.words.len() as u64, |all, &word| mix(all ^ word)));
+        let whole = |all: u64, &word: &u64| (all.rotate_left(23) ^ word).wrapping_mul(BASE);
+        made.wholes.push(mix(self.words.iter().fold(self.words.len() as u64, whole)));
     }
 
     fn shingles(&self, out: &mut Vec<u64>) {
@@ -106,34 +105,6 @@ fn dedup_from(hashes: &mut [u64], start: usize) -> usize {
 
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// A hash of `bytes` that is the same on every machine.
-pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    let mut state = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let word = u64::from_le_bytes(chunk.try_into().expect("eight bytes"));
-        state = mix(state ^ word);
-    }
-    mix(state ^ tail(chunks.remainder()))
-}
-
-fn tail(bytes: &[u8]) -> u64 {
-    let four = |at: usize| u64::from(u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes")));
-    match bytes.len() {
-        0 => 0,
-        n @ 1..=3 => u64::from(bytes[0]) | u64::from(bytes[n / 2]) << 8 | u64::from(bytes[n - 1]) << 16,
-        n => four(0) | four(n - 4) << 32,
-    }
-}
-
-/// Spreads every bit of `x` over the whole word, one to one.
-#[inline]
-pub(crate) const fn mix(x: u64) -> u64 {
-    let x = (x ^ (x >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    let x = (x ^ (x >> 29)).wrapping_mul(0xa076_1d64_78bd_642f);
-    x ^ (x >> 32)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,14 +116,5 @@ mod tests {
         assert_eq!(sizes, [3, 1, 1, 1, 0, 0]);
         assert!(made.set(0).contains(&made.set(1)[0]));
         assert_ne!(made.set(1), made.set(2));
-    }
-
-    #[test]
-    fn words_of_every_length_hash_apart() {
-        let text = "abcdefghijklmnopqrstuvwxyz";
-        let mut all: Vec<u64> = (0..text.len()).map(|n| hash(&text.as_bytes()[..n])).collect();
-        all.sort_unstable();
-        all.dedup();
-        assert_eq!(all.len(), text.len());
     }
 }

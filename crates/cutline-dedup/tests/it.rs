@@ -10,7 +10,7 @@ const CONTEXT: &str = "The city chose a new council after months of quarrels abo
 fn same(one: &str, two: &str) -> bool {
     let mut captions = Captions::new();
     captions.add(caption_signatures(&[one, two]));
-    let clusters = captions.cluster();
+    let clusters = captions.cluster(|caption| caption);
     clusters[0] == clusters[1]
 }
 
@@ -68,7 +68,7 @@ fn clusters_do_not_chain_across_dates_nor_depend_on_order() {
     for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
         let mut captions = Captions::new();
         captions.add(caption_signatures(&order.map(|at: usize| texts[at].clone())));
-        let clusters = captions.cluster();
+        let clusters = captions.cluster(|caption| caption);
         let place = |text: usize| clusters[order.iter().position(|&at| at == text).unwrap()];
         assert_ne!(place(0), place(2));
         assert_eq!(place(0), place(1), "the undated one goes to the earlier day");

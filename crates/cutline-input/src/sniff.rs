@@ -28,6 +28,7 @@ pub(crate) fn binary(head: &[u8]) -> Option<&'static str> {
 /// The byte order of UTF-16 without a mark: nearly all of its zero bytes are
 /// the upper halves of Latin characters.
 pub(crate) fn utf16(head: &[u8]) -> Option<&'static Encoding> {
+    memchr::memchr(0, head)?;
     let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let enough = |many: usize, few: usize| many * 4 >= head.len().div_ceil(2) && few * 8 <= many;

@@ -1,24 +1,17 @@
 use std::cmp::Reverse;
-use std::io;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::compare::{Match, alike};
+use super::compare::alike;
 use super::day::Day;
-use super::signature::{CaptionSignature, Word};
-use crate::collection::Collection;
-use crate::external::External;
-use crate::join::{Candidate, Index};
-use crate::measure::{Pair, Thresholds};
-use crate::shingle::{Signatures, mix};
+use super::heads::{Frequency, Heads};
+use super::signature::CaptionSignature;
+use crate::hash::mix;
 
 /// Captions to be grouped by picture.
 ///
-/// Fill it with [`add`](Captions::add); then [`cluster`](Captions::cluster)
-/// does all the rest, or its steps are called one by one and shared out:
-/// [`leads`](Captions::leads) gives sets to join, [`verify`](Captions::verify)
-/// keeps the pairs of one picture, [`assign`](Captions::assign) makes clusters
-/// of them.
+/// Fill it with the signatures of batches, which may have been made anywhere,
+/// by [`add`](Captions::add); then [`cluster`](Captions::cluster) links them.
 #[derive(Debug, Default)]
 pub struct Captions {
     /// One per content: what stands for all captions that say the same.
@@ -26,25 +19,28 @@ pub struct Captions {
     seen: FxHashMap<u64, u32>,
     /// Which items were counted for which documents.
     counted: FxHashSet<u64>,
-    /// Of each caption of the list its item.
-    item_of: Vec<u32>,
+    listed: Vec<Listed>,
 }
 
+/// What is said by at least one caption.
 #[derive(Debug)]
 struct Item {
+    /// That of the first; of the rest, the best of all.
     signature: CaptionSignature,
-    /// The caption of the list that represents the item best.
-    caption: u32,
     /// How many captions say this.
     count: u32,
 }
 
-/// Two captions of one picture, by item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Edge {
-    one: u32,
-    two: u32,
-    found: Match,
+/// A caption of the list.
+#[derive(Clone, Copy, Debug)]
+struct Listed {
+    item: u32,
+    /// What decides which of an item's captions represents it; the lower one
+    /// does: a named credit, then clean text.
+    rank: u16,
+    counts: bool,
+    /// The caption's wording: see [`CaptionSignature::form`].
+    form: u64,
 }
 
 impl Captions {
@@ -65,94 +61,88 @@ impl Captions {
     }
 
     fn push(&mut self, signature: CaptionSignature, document: Option<u64>) {
-        let caption = self.item_of.len() as u32;
+        let caption = self.listed.len() as u32;
         let next = self.items.len() as u32;
-        let at = *self.seen.entry(key(&signature, document, caption)).or_insert(next);
-        self.item_of.push(at);
-        let counts = document.is_none_or(|document| self.counted.insert(mix(document ^ mix(u64::from(at)))));
-        if at == next {
-            self.items.push(Item { signature, caption, count: 1 });
+        let item = *self.seen.entry(key(&signature, document, caption)).or_insert(next);
+        let counts = document.is_none_or(|document| self.counted.insert(mix(document ^ mix(u64::from(item)))));
+        let rank = u16::from(!signature.named) << 8 | u16::from(signature.roughness);
+        self.listed.push(Listed { item, rank, counts, form: signature.form() });
+        if item == next {
+            self.items.push(Item { signature, count: 1 });
             return;
         }
-        let item = &mut self.items[at as usize];
+        let item = &mut self.items[item as usize];
         item.count += u32::from(counts);
-        if standing(&signature) < standing(&item.signature) {
-            (item.signature, item.caption) = (signature, caption);
-        }
+        item.signature.named |= signature.named;
+        item.signature.credited_head |= signature.credited_head;
+        item.signature.roughness = item.signature.roughness.min(signature.roughness);
     }
 
     /// Of each caption the place in the list of the one that stands for its
     /// cluster.
-    pub fn cluster(&self) -> Vec<u32> {
-        let mut leads = self.leads();
-        leads.rank();
-        let index = Index::new(&leads, LIKE_LEADS);
-        let mut candidates: Vec<Candidate> = (0..index.passes()).flat_map(|pass| index.candidates(pass)).collect();
-        candidates.sort_unstable();
-        candidates.dedup();
-        self.assign(&self.verify(&index.verify(&candidates)))
-    }
-
-    /// The leads as sets of pairs of words, one per item.
-    pub fn leads(&self) -> Collection {
-        let mut collection = Collection::new();
-        for (at, item) in self.items.iter().enumerate() {
-            collection.add(&lead_set(item, at as u64));
-        }
-        collection
-    }
-
-    /// [`leads`](Captions::leads) into a collection that is kept in files.
-    ///
-    /// # Errors
-    /// If a full block cannot be written.
-    pub fn leads_into(&self, external: &mut External) -> io::Result<()> {
-        self.items.iter().enumerate().try_for_each(|(at, item)| external.add(&lead_set(item, at as u64)))
-    }
-
-    /// The pairs of leads, found with [`LIKE_LEADS`], that are of one picture.
-    pub fn verify(&self, pairs: &[Pair]) -> Vec<Edge> {
-        let edge = |pair: &Pair| {
-            let found = alike(&self.items[pair.first as usize].signature, &self.items[pair.second as usize].signature)?;
-            Some(Edge { one: pair.first, two: pair.second, found })
-        };
-        pairs.iter().filter_map(edge).collect()
-    }
-
-    /// Clusters from verified edges: see [`cluster`](Captions::cluster).
     ///
     /// Captions are taken from the fullest to the least full. Each joins the
-    /// canonical caption that it has an edge to and whose dates, with those of
-    /// the members so far, it fits; of several the one it agrees with most,
-    /// then the one with most captions. Else it is canonical itself.
-    pub fn assign(&self, edges: &[Edge]) -> Vec<u32> {
-        let order = self.order();
-        let neighbours = Neighbours::new(self.items.len(), edges);
-        let mut heads: Vec<Option<u32>> = vec![None; self.items.len()];
+    /// canonical caption that it is [alike](super::compare) and whose dates,
+    /// with those of the members so far, it fits; of several the one it agrees
+    /// with most, then the one with most captions. Else it is canonical itself.
+    /// What `id` says of a place in the list breaks ties, so that with ids of
+    /// their own the order of the list has no say.
+    pub fn cluster<K: Ord>(&self, id: impl Fn(u32) -> K) -> Vec<u32> {
+        let captions = self.representatives(&id);
+        let frequency = Frequency::of(self.items.iter().map(|item| &item.signature));
         let mut clusters: FxHashMap<u32, Cluster> = FxHashMap::default();
-        for &at in &order {
+        let mut head_of = vec![0; self.items.len()];
+        let (mut heads, mut lead, mut near) = (Heads::default(), Vec::new(), Vec::new());
+        for at in self.order(|item| id(captions[item as usize])) {
             let item = &self.items[at as usize];
-            let fits = |head: &u32| clusters.get(head).is_some_and(|cluster| cluster.fits(item));
-            let heads_near = neighbours.of(at).iter().filter(|near| heads[near.0 as usize] == Some(near.0));
-            let best = heads_near.filter(|near| fits(&near.0)).max_by_key(|near| {
-                let standing = Reverse(self.items[near.0 as usize].caption);
-                (near.1.matched * 2, Reverse(near.1.misspelt + near.1.dropped), clusters[&near.0].count, standing)
-            });
-            let head = best.map_or(at, |near| near.0);
-            heads[at as usize] = Some(head);
+            frequency.ranked(&item.signature, &mut lead);
+            heads.near(&lead, &mut near);
+            let fits = |head: &u32| Some((clusters.get(head)?.fitting(&self.items[*head as usize], item)?, *head));
+            let best = near
+                .iter()
+                .filter_map(fits)
+                .max_by_key(|&(standing, head)| (standing, Reverse(id(captions[head as usize]))));
+            let head = best.map_or(at, |best| best.1);
+            if head == at {
+                heads.add(at, &lead);
+            }
+            head_of[at as usize] = head;
             clusters.entry(head).or_default().join(item);
         }
-        let canonical = |item: &u32| self.items[heads[*item as usize].unwrap_or(*item) as usize].caption;
-        self.item_of.iter().map(canonical).collect()
+        self.listed.iter().map(|listed| captions[head_of[listed.item as usize] as usize]).collect()
+    }
+
+    /// Of each item the caption that represents it: of those that name
+    /// somebody in their credit, worded as most are, the cleanest.
+    fn representatives<K: Ord>(&self, id: &impl Fn(u32) -> K) -> Vec<u32> {
+        let mut all: Vec<u32> = (0..self.listed.len() as u32).collect();
+        let listed = |at: &u32| &self.listed[*at as usize];
+        all.sort_unstable_by_key(|at| (listed(at).item, listed(at).form));
+        let mut best: Vec<Option<((u16, Reverse<usize>, u16), u32)>> = vec![None; self.items.len()];
+        for same in
+            all.chunk_by(|one, two| (listed(one).item, listed(one).form) == (listed(two).item, listed(two).form))
+        {
+            let count = same.iter().filter(|at| listed(at).counts).count();
+            let standing = |at: &u32| (listed(at).rank >> 8, Reverse(count), listed(at).rank & 0xff);
+            let place = &mut best[listed(&same[0]).item as usize];
+            for at in same {
+                let better = place.is_none_or(|(least, other)| {
+                    standing(at).cmp(&least).then_with(|| id(*at).cmp(&id(other))).is_lt()
+                });
+                if better {
+                    *place = Some((standing(at), *at));
+                }
+            }
+        }
+        best.into_iter().map(|best| best.map_or(0, |best| best.1)).collect()
     }
 
     /// The items from the fullest to the least full.
-    fn order(&self) -> Vec<u32> {
+    fn order<K: Ord>(&self, id: impl Fn(u32) -> K) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.items.len() as u32).collect();
         order.sort_by_cached_key(|&at| {
-            let item = &self.items[at as usize];
-            let (whole, roughness) = standing(&item.signature);
-            (whole, Reverse(item.count), roughness, item.caption)
+            let Item { signature, count } = &self.items[at as usize];
+            (standing(signature), Reverse(*count), Reverse(signature.words.len()), signature.roughness, id(at))
         });
         order
     }
@@ -168,39 +158,13 @@ fn key(signature: &CaptionSignature, document: Option<u64>, caption: u32) -> u64
     mix(signature.content() ^ from)
 }
 
-/// What leads must share to be compared: half the pairs of words of the shorter.
-pub const LIKE_LEADS: Thresholds = Thresholds { jaccard: None, containment: Some(0.65) };
-
-/// What decides which of two captions stands for both; the lower one does: not
-/// cut off, a named credit, the longest lead, the earliest date; then how clean
-/// it is.
-fn standing(signature: &CaptionSignature) -> ((bool, bool, Reverse<usize>, Option<Day>), u32) {
-    let lead = signature.lead().len() + 2 * signature.days(0).count();
+/// What decides first which of two captions stands for both; the lower one
+/// does: not cut off, a named credit, the longest lead, the earliest date.
+fn standing(signature: &CaptionSignature) -> (bool, bool, Reverse<usize>, Option<Day>) {
+    let lead = signature.lead().len() + signature.days(0).map(Day::told).sum::<usize>();
     let earliest = signature.days(0).find(|day| day.year.is_some());
-    ((signature.truncated, !signature.named, Reverse(lead), earliest), signature.roughness)
+    (signature.truncated, !signature.named, Reverse(lead), earliest)
 }
-
-/// The pairs of consecutive words of a lead; a lead of up to three words is a
-/// set of its own that only the same words match.
-fn lead_set(item: &Item, at: u64) -> Signatures {
-    let lead = item.signature.lead();
-    let whole = lead.len() - usize::from(item.signature.cut_lead() && lead.len() > 4);
-    let lead = &lead[..whole.min(LONGEST)];
-    let pair = |two: &[Word]| mix(u64::from(two[0].hash) << 32 | u64::from(two[1].hash));
-    let mut hashes: Vec<u64> = if lead.is_empty() {
-        Vec::new()
-    } else if lead.len() > 3 {
-        lead.windows(2).map(pair).collect()
-    } else {
-        vec![lead.iter().fold(!0, |all, word| mix(all ^ u64::from(word.hash)))]
-    };
-    hashes.sort_unstable();
-    hashes.dedup();
-    Signatures { ends: vec![hashes.len()], hashes, wholes: vec![mix(at)] }
-}
-
-/// So many words of a lead are looked at.
-const LONGEST: usize = 64;
 
 /// What is known of a cluster while it grows.
 #[derive(Debug, Default)]
@@ -211,8 +175,12 @@ struct Cluster {
 }
 
 impl Cluster {
-    fn fits(&self, item: &Item) -> bool {
-        only(item).is_none_or(|day| self.day.fits(day))
+    /// How well a caption goes with the one that stands for the cluster, and
+    /// how many it has; nothing if they are of two pictures.
+    fn fitting(&self, head: &Item, item: &Item) -> Option<(u32, Reverse<u32>, u32)> {
+        let fits = only(item).is_none_or(|day| self.day.fits(day));
+        let found = alike(&head.signature, &item.signature).filter(|_| fits)?;
+        Some((found.matched, Reverse(found.misspelt + found.dropped), self.count))
     }
 
     fn join(&mut self, item: &Item) {
@@ -227,31 +195,4 @@ impl Cluster {
 fn only(item: &Item) -> Option<Day> {
     let mut days = item.signature.days(0);
     days.next().filter(|_| days.next().is_none())
-}
-
-/// Edges by either end.
-struct Neighbours {
-    starts: Vec<usize>,
-    ends: Vec<(u32, Match)>,
-}
-
-impl Neighbours {
-    fn new(items: usize, edges: &[Edge]) -> Neighbours {
-        let both =
-            || edges.iter().flat_map(|edge| [(edge.one, edge.two, edge.found), (edge.two, edge.one, edge.found)]);
-        let mut starts = vec![0; items + 1];
-        both().for_each(|(from, ..)| starts[from as usize + 1] += 1);
-        (0..items).for_each(|at| starts[at + 1] += starts[at]);
-        let mut next = starts.clone();
-        let mut ends = vec![(0, Match::default()); 2 * edges.len()];
-        for (from, to, found) in both() {
-            ends[next[from as usize]] = (to, found);
-            next[from as usize] += 1;
-        }
-        Neighbours { starts, ends }
-    }
-
-    fn of(&self, item: u32) -> &[(u32, Match)] {
-        &self.ends[self.starts[item as usize]..self.starts[item as usize + 1]]
-    }
 }

@@ -19,6 +19,12 @@ impl Day {
             && agree(self.weekday, other.weekday)
     }
 
+    /// How many of its parts are told.
+    pub fn told(self) -> usize {
+        let Day { year, month, day, weekday } = self;
+        [year.is_some(), month.is_some(), day.is_some(), weekday.is_some()].into_iter().filter(|&told| told).count()
+    }
+
     /// What both say together.
     pub fn with(self, other: Day) -> Day {
         Day {
@@ -92,9 +98,85 @@ fn year(word: &str) -> Option<u16> {
 /// Whether a date may begin with a word that begins like this one: most words
 /// need not be looked up.
 fn may_open(word: &str) -> bool {
-    let first = word.as_bytes()[0];
-    first.is_ascii_digit() || (3..=10).contains(&word.len()) && b"jfmasondtvewl".contains(&first)
+    match word.as_bytes() {
+        [b'0'..=b'9', ..] => true,
+        bytes if (3..=11).contains(&bytes.len()) => {
+            let (word, bit) = place(bytes);
+            OPENING[word] >> bit & 1 == 1
+        }
+        _ => false,
+    }
 }
+
+/// A bit for every three bytes that a name in [`OPENINGS`] may begin with.
+const OPENING: [u64; 512] = {
+    let mut bits = [0; 512];
+    let mut at = 0;
+    while at < OPENINGS.len() {
+        let (word, bit) = place(&OPENINGS[at]);
+        bits[word] |= 1 << bit;
+        at += 1;
+    }
+    bits
+};
+
+/// Where the bit for a word stands: five bits of each of its first three bytes.
+const fn place(word: &[u8]) -> (usize, usize) {
+    let (one, two, three) = (word[0] as usize & 31, word[1] as usize & 31, word[2] as usize & 31);
+    (one << 4 | two >> 1, (two & 1) << 5 | three)
+}
+
+/// The first three bytes of the names of days and months below, sorted.
+const OPENINGS: &[[u8; 3]] = &[
+    *b"abr",
+    *b"ago",
+    *b"ao\xc3",
+    *b"apr",
+    *b"aug",
+    *b"avr",
+    *b"dec",
+    *b"dez",
+    *b"dic",
+    *b"die",
+    *b"dim",
+    *b"dom",
+    *b"don",
+    *b"d\xc3\xa9",
+    *b"ene",
+    *b"feb",
+    *b"fre",
+    *b"fri",
+    *b"f\xc3\xa9",
+    *b"jan",
+    *b"jeu",
+    *b"jue",
+    *b"jui",
+    *b"jul",
+    *b"jun",
+    *b"lun",
+    *b"mai",
+    *b"mar",
+    *b"may",
+    *b"mer",
+    *b"mit",
+    *b"mi\xc3",
+    *b"mon",
+    *b"m\xc3\xa4",
+    *b"nov",
+    *b"oct",
+    *b"okt",
+    *b"sam",
+    *b"sat",
+    *b"sep",
+    *b"son",
+    *b"sun",
+    *b"s\xc3\xa1",
+    *b"thu",
+    *b"tue",
+    *b"ven",
+    *b"vie",
+    *b"wed",
+];
 
 /// In English, German, Spanish and French.
 fn weekday(word: &str) -> Option<u8> {
@@ -140,6 +222,16 @@ mod tests {
     fn parts(text: &str) -> (Option<u16>, Option<u8>, Option<u8>, Option<u8>, usize) {
         let (day, len) = read(text).unwrap();
         (day.year, day.month, day.day, day.weekday, len)
+    }
+
+    #[test]
+    fn every_name_of_a_day_or_month_may_open_a_date() {
+        assert!(OPENINGS.is_sorted());
+        for name in ["thursday", "sonnabend", "miércoles", "mié", "août", "märz", "décembre", "sept", "diciembre"]
+        {
+            assert_eq!(may_open(name), name.len() > 4 || weekday(name).or(month(name)).is_some(), "{name}");
+        }
+        assert!(!may_open("they") && !may_open("no"));
     }
 
     #[test]

@@ -5,11 +5,12 @@ mod compare;
 mod credit;
 mod day;
 mod furniture;
+mod heads;
 mod relate;
 mod repair;
 mod signature;
 mod split;
 
-pub use cluster::{Captions, Edge, LIKE_LEADS};
-pub use relate::{Related, relate};
+pub use cluster::Captions;
+pub use relate::{Canonical, Related, relate};
 pub use signature::{CaptionSignature, caption_signatures};

@@ -1,10 +1,12 @@
 //! How a caption relates to the one that stands for its group.
 
+use std::ops::Range;
+
 use cutline_doc::Relation;
 
-use super::repair::repair;
-use super::signature::CaptionSignature;
-use crate::fold::{fold, words};
+use super::signature::{CaptionSignature, signature};
+use crate::fold::words;
+use crate::hash::hash;
 use crate::lcs::lcs;
 
 /// A caption beside the canonical one of its cluster.
@@ -18,7 +20,7 @@ pub struct Related {
     pub differs: Option<String>,
 }
 
-/// How `member` relates to `canonical`, two captions of one picture.
+/// How `member` relates to `canonical`, two captions of one picture: see [`Canonical::relate`].
 ///
 /// ```
 /// use cutline_doc::Relation;
@@ -30,62 +32,100 @@ pub struct Related {
 /// assert_eq!(related.differs.as_deref(), Some("cut off after “lima”"));
 /// ```
 pub fn relate(canonical: &str, member: &str) -> Related {
-    let signatures = (CaptionSignature::of(canonical), CaptionSignature::of(member));
-    relate_signed(canonical, member, &signatures.0, &signatures.1)
+    Canonical::of(canonical).relate(member)
 }
 
-pub(super) fn relate_signed(
-    canonical: &str,
-    member: &str,
-    canonical_signature: &CaptionSignature,
-    signature: &CaptionSignature,
-) -> Related {
-    let (one, two) = (fold(&repair(canonical)), fold(&repair(member)));
-    let (one, two): (Vec<&str>, Vec<&str>) = (word_list(&one), word_list(&two));
-    let similarity = similarity(&one, &two);
-    let (relation, differs) = if canonical.trim() == member.trim() {
-        (Relation::Exact, None)
-    } else if one == two {
-        (Relation::Case, None)
-    } else {
-        kind(canonical_signature, signature, &one, &two, is_wrapped(canonical, member))
-    };
-    Related { relation, similarity, differs }
+/// The caption that stands for a cluster, made ready for comparing.
+#[derive(Clone, Debug)]
+pub struct Canonical<'t> {
+    caption: Caption<'t>,
+    /// Its words, sorted.
+    sorted: Vec<u64>,
 }
 
-fn word_list(folded: &str) -> Vec<&str> {
-    words(folded).map(|range| &folded[range]).collect()
+impl<'t> Canonical<'t> {
+    /// Makes a caption ready.
+    pub fn of(text: &'t str) -> Canonical<'t> {
+        let caption = Caption::of(text);
+        Canonical { sorted: caption.sorted(), caption }
+    }
+
+    /// How another caption of the picture relates to this one.
+    ///
+    /// `exact` is the same text but for white space, or with page furniture
+    /// around it; `case` differs in capitals and marks; `truncated` breaks off
+    /// or leaves out the last sentences; `credit` has another credit or none.
+    /// Whatever else differs in words, a date written in another way among
+    /// them, is `edited`.
+    pub fn relate(&self, member: &str) -> Related {
+        let text = self.caption.text;
+        if text.split_whitespace().eq(member.split_whitespace()) {
+            return Related { relation: Relation::Exact, similarity: 1.0, differs: None };
+        }
+        let member = Caption::of(member);
+        let similarity = similarity(&self.sorted, &member.sorted());
+        let (relation, differs) = kind(&self.caption, &member);
+        Related { relation, similarity, differs }
+    }
 }
 
-/// Whether one caption holds the other letter for letter.
-fn is_wrapped(one: &str, two: &str) -> bool {
-    one.contains(two.trim()) || two.contains(one.trim())
+/// A caption as written, folded and taken apart.
+#[derive(Clone, Debug)]
+struct Caption<'t> {
+    text: &'t str,
+    folded: String,
+    words: Vec<Range<usize>>,
+    signature: CaptionSignature,
 }
 
-fn kind(
-    canonical: &CaptionSignature,
-    member: &CaptionSignature,
-    one: &[&str],
-    two: &[&str],
-    wrapped: bool,
-) -> (Relation, Option<String>) {
-    let same_words = canonical.words == member.words && canonical.days == member.days;
-    let same_credit = canonical.credit == member.credit;
-    if member.truncated && !canonical.truncated {
+impl<'t> Caption<'t> {
+    fn of(text: &'t str) -> Caption<'t> {
+        let mut folded = String::new();
+        let signature = signature(text, &mut folded);
+        Caption { text, words: words(&folded).collect(), folded, signature }
+    }
+
+    fn words(&self) -> Vec<&str> {
+        self.words.iter().map(|range| &self.folded[range.clone()]).collect()
+    }
+
+    fn sorted(&self) -> Vec<u64> {
+        let bytes = self.folded.as_bytes();
+        let mut sorted: Vec<u64> = self.words.iter().map(|range| hash(&bytes[range.clone()])).collect();
+        sorted.sort_unstable();
+        sorted
+    }
+
+    /// Whether one caption holds the other letter for letter.
+    fn wraps(&self, other: &Caption) -> bool {
+        self.text.contains(other.text.trim()) || other.text.contains(self.text.trim())
+    }
+}
+
+fn kind(canonical: &Caption, member: &Caption) -> (Relation, Option<String>) {
+    let (one, two) = (canonical.words(), member.words());
+    if one == two {
+        return (Relation::Case, None);
+    }
+    let (whole, part) = (&canonical.signature, &member.signature);
+    if part.truncated && !whole.truncated {
         let last = two.last().map_or("", |word| word);
         return (Relation::Truncated, Some(format!("cut off after “{last}”")));
     }
-    if same_words && canonical.file == member.file {
-        return match (member.credit, same_credit) {
-            (_, true) => (if wrapped { Relation::Exact } else { Relation::Case }, changes(one, two)),
-            (0, _) => (Relation::Credit, Some("no credit".to_owned())),
-            _ => (Relation::Credit, changes(one, two)),
-        };
-    }
-    if is_prefix(canonical, member) {
-        return (Relation::Truncated, changes(one, two));
-    }
-    (Relation::Edited, changes(one, two))
+    let same_words = whole.words == part.words && whole.days == part.days && whole.dated == part.dated;
+    let relation = if same_words && whole.file == part.file {
+        match whole.credit == part.credit {
+            true if canonical.wraps(member) => Relation::Exact,
+            true => Relation::Case,
+            false if part.credit == 0 => return (Relation::Credit, Some("no credit".to_owned())),
+            false => Relation::Credit,
+        }
+    } else if is_prefix(whole, part) {
+        Relation::Truncated
+    } else {
+        Relation::Edited
+    };
+    (relation, changes(&one, &two))
 }
 
 /// Whether the member has the first sentences of the canonical caption and no more.
@@ -100,11 +140,8 @@ fn is_prefix(canonical: &CaptionSignature, member: &CaptionSignature) -> bool {
         && days(canonical) == days(member)
 }
 
-/// Common words by all words, counting repeats.
-fn similarity(one: &[&str], two: &[&str]) -> f32 {
-    let (mut one, mut two) = (one.to_vec(), two.to_vec());
-    one.sort_unstable();
-    two.sort_unstable();
+/// Common words by all words, counting repeats; both sorted.
+fn similarity(one: &[u64], two: &[u64]) -> f32 {
     let (mut i, mut j, mut common) = (0, 0, 0);
     while i < one.len() && j < two.len() {
         let (a, b) = (one[i], two[j]);

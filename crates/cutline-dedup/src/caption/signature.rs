@@ -5,7 +5,7 @@ use super::day::Day;
 use super::repair::repair;
 use super::split::{Parts, split};
 use crate::fold::fold_into;
-use crate::shingle::{hash, mix};
+use crate::hash::{State, hash, mix};
 
 /// What is compared of one caption: the words of its lead and context, its
 /// dates, and what is known of its credit. A pure function of the caption.
@@ -16,6 +16,8 @@ pub struct CaptionSignature {
     pub(super) sentences: Box<[u32]>,
     /// Each with the number of its sentence.
     pub(super) days: Box<[(u32, Day)]>,
+    /// A hash of the words of the dates, as they are written.
+    pub(super) dated: u64,
     /// A hash of the credit; 0 without one.
     pub(super) credit: u64,
     /// Whether the credit names somebody.
@@ -25,7 +27,7 @@ pub struct CaptionSignature {
     pub(super) truncated: bool,
     pub(super) file: bool,
     /// How much the text had to be mended, for choosing the cleanest of equals.
-    pub(super) roughness: u32,
+    pub(super) roughness: u8,
 }
 
 /// A word of a caption: enough to tell a misspelling from another word.
@@ -81,6 +83,12 @@ impl CaptionSignature {
         self.sentences.windows(2).map(|ends| &self.words[ends[0] as usize..ends[1] as usize])
     }
 
+    /// A hash of how it is worded, credit and dates included: captions that
+    /// share it differ in case, marks and furniture at most.
+    pub(super) fn form(&self) -> u64 {
+        mix(self.content() ^ mix(self.credit) ^ mix(!self.dated) ^ u64::from(self.file))
+    }
+
     /// A hash of all that is compared: captions that share it are the same.
     pub(super) fn content(&self) -> u64 {
         let words =
@@ -94,7 +102,8 @@ impl CaptionSignature {
     }
 }
 
-fn signature(caption: &str, folded: &mut String) -> CaptionSignature {
+/// The signature of a bare caption, and its folded text.
+pub(super) fn signature(caption: &str, folded: &mut String) -> CaptionSignature {
     let repaired = repair(caption);
     fold_into(&repaired, folded);
     let parts = split(folded);
@@ -104,6 +113,7 @@ fn signature(caption: &str, folded: &mut String) -> CaptionSignature {
         words,
         sentences: parts.sentences.iter().map(|&end| end as u32).collect(),
         days: parts.days.iter().copied().collect(),
+        dated: parts.dated,
         credit,
         named: credit::is_named(parts.credit.iter().map(|range| &folded[range.clone()])),
         credited_head: parts.credited_head,
@@ -113,26 +123,32 @@ fn signature(caption: &str, folded: &mut String) -> CaptionSignature {
     }
 }
 
-/// How far a caption is from clean prose: mangled, all in one case, with furniture.
-fn roughness(caption: &str, repaired: &str, parts: &Parts) -> u32 {
-    let mangled = u32::from(repaired != caption);
-    let letters = || caption.bytes().filter(u8::is_ascii_alphabetic);
-    let capitals = letters().filter(u8::is_ascii_uppercase).count();
-    let one_case = u32::from(capitals * 2 > letters().count() || capitals < 2);
-    let ends = parts.credit.last().or(parts.words.last()).map_or(0, |range| range.end);
-    let extra = u32::from(repaired.len() > ends + ends / 2 + 8);
-    4 * mangled + 2 * one_case + extra
+/// How far a caption is from clean prose: mangled, all in one case, with
+/// furniture, its credit loose.
+fn roughness(caption: &str, repaired: &str, parts: &Parts) -> u8 {
+    let mangled = u8::from(repaired != caption);
+    // Bytes are enough for counting in a head of this length, and quick.
+    let head = &caption.as_bytes()[..caption.len().min(usize::from(u8::MAX))];
+    let count = |is: fn(&u8) -> bool| head.iter().map(|byte| u8::from(is(byte))).sum::<u8>();
+    let (capitals, small) = (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase));
+    let one_case = u8::from(capitals > small || capitals < 2);
+    8 * mangled + 4 * one_case + 2 * u8::from(parts.extra) + u8::from(!parts.credit.is_empty() && !parts.bracketed)
 }
 
 pub(super) fn word(text: &str) -> Word {
-    let hash = hash(text.as_bytes()) as u32;
-    let number = text.bytes().any(|b| b.is_ascii_digit());
-    let (letters, len) = if text.is_ascii() {
-        (text.bytes().fold(0u32, |sum, b| sum.wrapping_add(LETTERS[usize::from(b)])), text.len())
-    } else {
-        (text.chars().fold(0u32, |sum, c| sum.wrapping_add(letter(c))), text.chars().count())
-    };
-    Word { hash, letters, len: len.min(255) as u8, number }
+    let (mut state, mut letters, mut number, mut ascii) = (State::default(), 0u32, false, true);
+    for byte in text.bytes() {
+        state.push(byte);
+        letters = letters.wrapping_add(LETTERS[usize::from(byte & 127)]);
+        number |= byte.is_ascii_digit();
+        ascii &= byte.is_ascii();
+    }
+    let mut len = text.len();
+    if !ascii {
+        letters = text.chars().fold(0, |sum, c| sum.wrapping_add(letter(c)));
+        len = text.chars().count();
+    }
+    Word { hash: state.finish() as u32, letters, len: len.min(255) as u8, number }
 }
 
 /// What a letter adds to [`Word::letters`].

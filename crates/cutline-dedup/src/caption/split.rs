@@ -6,6 +6,7 @@ use super::credit;
 use super::day::{Day, day};
 use super::furniture;
 use crate::fold::words;
+use crate::hash::{hash, mix};
 
 /// A caption cut apart; ranges count in its words.
 #[derive(Debug, Default)]
@@ -16,8 +17,14 @@ pub(super) struct Parts {
     pub sentences: Vec<usize>,
     /// The dates, each with the number of its sentence.
     pub days: Vec<(u32, Day)>,
+    /// A hash of the words that name the dates, as they are written.
+    pub dated: u64,
     /// The words of the credit.
     pub credit: Vec<Range<usize>>,
+    /// Whether the credit stands in brackets, as agencies write it.
+    pub bracketed: bool,
+    /// Whether there was more than the caption: furniture, or all of it twice.
+    pub extra: bool,
     /// Whether it opens with a credit, whose end nothing tells.
     pub credited_head: bool,
     pub file: bool,
@@ -37,10 +44,11 @@ pub(super) fn split(folded: &str) -> Parts {
     let body = furniture::strip(folded);
     let base = body.as_ptr() as usize - folded.as_ptr() as usize;
     let (mut tokens, mut tail) = tokens(body);
-    let mut parts = Parts::default();
+    let mut parts = Parts { extra: body.len() != folded.trim().len(), ..Parts::default() };
     if let Some(half) = printed_twice(&tokens) {
         tail = tokens[half].gap;
         tokens.truncate(half);
+        parts.extra = true;
     }
     let marker = credit::file_marker(&tokens);
     parts.file = marker > 0;
@@ -48,6 +56,7 @@ pub(super) fn split(folded: &str) -> Parts {
     parts.credited_head = credit::opens(&tokens);
     parts.truncated = is_cut(tail);
     let end = if parts.truncated { tokens.len() } else { credit::start(&tokens, tail) };
+    parts.bracketed = tokens.get(end).is_some_and(|token| token.gap.contains('('));
     parts.credit = tokens[end..].iter().map(|token| shift(&token.range, base)).collect();
     tokens.truncate(end);
     collect(&tokens, base, &mut parts);
@@ -100,8 +109,11 @@ fn collect(tokens: &[Token], base: usize, parts: &mut Parts) {
         if let Some((day, len)) = day(words, parts.truncated) {
             if parts.words.last().is_some_and(|last| is_on(&tokens[at - 1], last, base)) {
                 parts.words.pop();
+                parts.dated = mix(parts.dated);
             }
             parts.days.push((parts.sentences.len() as u32, day));
+            let written = tokens[at..at + len].iter().map(|token| hash(token.word.as_bytes()));
+            parts.dated = written.fold(parts.dated, |all, word| mix(all ^ word));
             at += len;
             continue;
         }
@@ -122,6 +134,9 @@ fn is_on(token: &Token, last: &Range<usize>, base: usize) -> bool {
 /// Whether a sentence ends before the word at `at`.
 pub(super) fn ends_sentence(tokens: &[Token], at: usize) -> bool {
     let gap = tokens[at].gap;
+    if gap == " " {
+        return false;
+    }
     let Some(mark) = gap.bytes().position(|b| matches!(b, b'.' | b'!' | b'?')) else { return false };
     let spaced = gap[mark..].contains(char::is_whitespace);
     let stops = gap.as_bytes()[mark] != b'.' || !is_abbreviation(tokens[at - 1].word);

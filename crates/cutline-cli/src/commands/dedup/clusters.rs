@@ -1,12 +1,12 @@
 //! Which texts of a list are one, and which of them stands for the others.
 
+use std::cell::LazyCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
+use std::ops::Deref;
 
 use anyhow::Context;
-use cutline::dedup::{
-    Captions, External, LIKE_LEADS, Related, SentenceIndex, caption_signatures, relate, sentence_keys, stars,
-};
+use cutline::dedup::{Canonical, Captions, External, Related, SentenceIndex, caption_signatures, sentence_keys, stars};
 use cutline::doc::Relation;
 use cutline_report::write_line;
 use serde::Serialize;
@@ -56,11 +56,7 @@ fn captions(flags: &Dedup, list: &List<'_>, workers: &Workers) -> anyhow::Result
         kept.add(items, &sentences);
         Ok(())
     })?;
-    let mut leads = External::new(&scratch(), flags.memory);
-    all.leads_into(&mut leads).context(pairs::SPILLING)?;
-    let alike = pairs::join(&mut leads, LIKE_LEADS, workers)?;
-    let edges = workers.map(alike.chunks(EDGES).collect(), |pairs| all.verify(pairs)).concat();
-    Ok((Clustered { heads: all.assign(&edges), kept }, tally))
+    Ok((Clustered { heads: all.cluster(|at| kept.ids.get(at as usize)), kept }, tally))
 }
 
 /// Texts by similarity alone.
@@ -77,8 +73,8 @@ fn texts(flags: &Dedup, list: &List<'_>, workers: &Workers) -> anyhow::Result<(C
     Ok((Clustered { kept, heads }, tally))
 }
 
-/// How many pairs are compared, or clusters described, in one go.
-const EDGES: usize = 1 << 12;
+/// How many clusters are described in one go.
+const DESCRIBED: usize = 1 << 12;
 
 /// The keys of the sentences of each text, for a format that shows them.
 fn sentences(items: &[Item], format: ListFormat) -> Vec<Vec<u64>> {
@@ -136,7 +132,7 @@ struct Assignment<'a> {
 #[derive(Serialize)]
 struct Cluster<'a> {
     cluster: &'a str,
-    canonical: Canonical<'a>,
+    canonical: Head<'a>,
     members: Vec<Member<'a>>,
     shared_context: Vec<Shared<'a>>,
 }
@@ -155,7 +151,7 @@ struct Shared<'a> {
 const NAMED: usize = 20;
 
 #[derive(Serialize)]
-struct Canonical<'a> {
+struct Head<'a> {
     id: &'a str,
     text: &'a str,
 }
@@ -200,7 +196,7 @@ impl Clustered {
         let mut clusters: Vec<&[u32]> =
             by_head.chunk_by(|&one, &two| self.heads[one as usize] == self.heads[two as usize]).collect();
         clusters.sort_unstable_by_key(|members| members[0]);
-        for some in clusters.chunks(EDGES) {
+        for some in clusters.chunks(DESCRIBED) {
             let lines = workers.map(some.to_vec(), |members| {
                 let mut line = Vec::new();
                 write_line(&mut line, &self.cluster(members)).map(|()| line)
@@ -214,14 +210,15 @@ impl Clustered {
         let head = self.heads[members[0] as usize];
         let cluster = self.kept.ids.get(head as usize);
         let text = self.kept.texts.get(head as usize);
-        let members = members.iter().map(|&at| self.member(head as usize, at as usize)).collect();
+        let canonical = LazyCell::new(|| Canonical::of(text));
+        let members = members.iter().map(|&at| self.member(&canonical, head == at, at as usize)).collect();
         let found = self.kept.sentences.of(text);
         // What is in brackets is a credit, and no context.
         let elsewhere = found.filter(|(text, holders)| {
             !text.starts_with('(') && holders.iter().any(|&at| self.heads[at as usize] != head)
         });
         let shared_context = elsewhere.map(|(text, holders)| self.shared(text, holders)).collect();
-        Cluster { cluster, canonical: Canonical { id: cluster, text }, members, shared_context }
+        Cluster { cluster, canonical: Head { id: cluster, text }, members, shared_context }
     }
 
     fn shared<'a>(&'a self, text: &'a str, holders: &[u32]) -> Shared<'a> {
@@ -229,12 +226,11 @@ impl Clustered {
         Shared { text, count: holders.len(), members }
     }
 
-    fn member(&self, head: usize, at: usize) -> Member<'_> {
-        let (canonical, text) = (self.kept.texts.get(head), self.kept.texts.get(at));
-        let Related { relation, similarity, differs } = if canonical == text {
+    fn member<'t>(&self, canonical: &impl Deref<Target = Canonical<'t>>, is_head: bool, at: usize) -> Member<'_> {
+        let Related { relation, similarity, differs } = if is_head {
             Related { relation: Relation::Exact, similarity: 1.0, differs: None }
         } else {
-            relate(canonical, text)
+            canonical.relate(self.kept.texts.get(at))
         };
         let similarity = (similarity * 1000.0).round() / 1000.0;
         let document = self.kept.documents[at].as_deref();
