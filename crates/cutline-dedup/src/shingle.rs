@@ -110,6 +110,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_number_is_a_word_of_its_own() {
+        let texts: Vec<String> = (0..3000).map(|n| n.to_string()).collect();
+        let mut wholes = signatures(&texts, 3).wholes;
+        wholes.sort_unstable();
+        wholes.dedup();
+        assert_eq!(wholes.len(), texts.len());
+    }
+
+    #[test]
     fn shingles_are_a_set() {
         let made = signatures(&["a b c a b c", "A, b. C!", "c b a", "a b", "...", ""], 3);
         let sizes: Vec<usize> = (0..made.len()).map(|at| made.set(at).len()).collect();

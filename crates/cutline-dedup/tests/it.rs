@@ -90,6 +90,47 @@ fn members_say_how_they_differ() {
 }
 
 #[test]
+fn what_is_worded_otherwise_is_edited_and_furniture_is_not_wording() {
+    let base = base();
+    let relation = |member: &str| relate(&base, member).relation;
+    assert_eq!(relation(&base.replace("Jan. 10", "January 10")), Relation::Edited);
+    assert_eq!(relation(&base.replace(", Thursday", "")), Relation::Edited);
+    assert_eq!(relation(&base.replace(' ', "  ")), Relation::Exact);
+    assert_eq!(relation(&format!("Image 3 of 9 {base}")), Relation::Exact);
+    assert_eq!(relation(&base.replace("(AP Photo/Kit Orr)", "Photo: Kit Orr/AP")), Relation::Credit);
+    assert_eq!(relation(LEAD), Relation::Truncated);
+}
+
+#[test]
+fn the_wording_that_most_captions_have_stands_for_all_then_the_lowest_id() {
+    let base = base();
+    let loose = base.replace("(AP Photo/Kit Orr)", "(Kit Orr / Associated Press)");
+    let canonical = |texts: &[(&str, &str)]| {
+        let mut captions = Captions::new();
+        captions.add(caption_signatures(&texts.iter().map(|text| text.1).collect::<Vec<_>>()));
+        let heads = captions.cluster(|at| texts[at as usize].0);
+        assert!(heads.iter().all(|&head| head == heads[0]));
+        texts[heads[0] as usize].0.to_owned()
+    };
+    assert_eq!(canonical(&[("a", &loose), ("c", &base), ("b", &base)]), "b");
+    assert_eq!(canonical(&[("b", &loose), ("a", &base)]), "a");
+    assert_eq!(canonical(&[("b", &base), ("a", &loose)]), "a");
+    assert_eq!(canonical(&[("a", &base.replace(", 2020", "")), ("b", &base)]), "b", "the fuller date stands for both");
+}
+
+#[test]
+fn thousands_that_share_nearly_all_are_told_apart() {
+    let gallery = |n: usize| format!("{} wins a prize at the old town hall in Lima, Peru, photo {n}. {CONTEXT}", NAMES[n % 4]);
+    let texts: Vec<String> = (0..8_000).map(|n| gallery(n / 2)).collect();
+    let mut captions = Captions::new();
+    captions.add(caption_signatures(&texts));
+    let clusters = captions.cluster(|caption| caption);
+    assert!(clusters.iter().enumerate().all(|(at, &head)| head as usize == at / 2 * 2));
+}
+
+const NAMES: [&str; 4] = ["Mayor Ana Bela", "Mayor Kit Orr", "Zoe Marsh", "Coach Tom Reyes of the harbour school"];
+
+#[test]
 fn groups_name_the_context_that_pictures_share() {
     let parts = |text: String| CaptionParts { text, ..CaptionParts::default() };
     let other = format!("Two dogs sleep in the shade of a parked bus in Lima, Peru, on Jan. 10, 2020. {CONTEXT}");

@@ -19,10 +19,11 @@ impl Day {
             && agree(self.weekday, other.weekday)
     }
 
-    /// How many of its parts are told.
+    /// How many of its parts are told; a day of the week beside a date tells
+    /// nothing more.
     pub fn told(self) -> usize {
-        let Day { year, month, day, weekday } = self;
-        [year.is_some(), month.is_some(), day.is_some(), weekday.is_some()].into_iter().filter(|&told| told).count()
+        let date = [self.year.is_some(), self.month.is_some(), self.day.is_some()];
+        date.into_iter().filter(|&told| told).count().max(usize::from(self.weekday.is_some()))
     }
 
     /// What both say together.

@@ -21,7 +21,7 @@ pub(super) struct Parts {
     pub dated: u64,
     /// The words of the credit.
     pub credit: Vec<Range<usize>>,
-    /// Whether the credit stands in brackets, as agencies write it.
+    /// Whether the credit stands in brackets, as agencies write it, and alone.
     pub bracketed: bool,
     /// Whether there was more than the caption: furniture, or all of it twice.
     pub extra: bool,
@@ -56,8 +56,11 @@ pub(super) fn split(folded: &str) -> Parts {
     parts.credited_head = credit::opens(&tokens);
     parts.truncated = is_cut(tail);
     let end = if parts.truncated { tokens.len() } else { credit::start(&tokens, tail) };
-    parts.bracketed = tokens.get(end).is_some_and(|token| token.gap.contains('('));
-    parts.credit = tokens[end..].iter().map(|token| shift(&token.range, base)).collect();
+    let credit = &tokens[end..];
+    parts.bracketed = credit.first().is_some_and(|token| token.gap.contains('('))
+        && !credit[1..].iter().any(|token| token.gap.contains(')'));
+    parts.extra |= parts.credited_head;
+    parts.credit = credit.iter().map(|token| shift(&token.range, base)).collect();
     tokens.truncate(end);
     collect(&tokens, base, &mut parts);
     parts
