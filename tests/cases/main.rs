@@ -6,6 +6,7 @@ mod bad_input;
 mod corrections;
 mod export;
 mod layouts;
+mod habits;
 mod lists;
 mod page;
 mod program;

@@ -5,6 +5,7 @@
 
 mod arrows;
 mod bench;
+mod man;
 mod peers;
 mod readers;
 mod shell;
@@ -21,6 +22,7 @@ const USAGE: &str = "\
 cargo xtask snapshots [--check]   write all snapshots anew, or refuse stale and unreferenced ones
 cargo xtask tidy                  hold the tree to its own rules
 cargo xtask tables [--check]      compile the word lists, or refuse stale ones
+cargo xtask man                   write the manual pages into target/man
 cargo xtask train --data DIR      train the weights anew
 cargo xtask bench [--data DIR]    time each stage, and the peers that are installed
 cargo xtask peers [--install]     open every export with spaCy, DuckDB, pyarrow, Datasette and others
@@ -54,6 +56,7 @@ fn run(args: &[&str]) -> Result<(), Failure> {
         ["tidy"] => tidy::run(),
         ["tables"] => tables::run(Mode::Write),
         ["tables", "--check"] => tables::run(Mode::Check),
+        ["man"] => man::run(),
         ["train", "--data", data, rest @ ..] => train(data, rest),
         ["bench"] => bench::run(None),
         ["bench", "--data", data] => bench::run(Some(data)),

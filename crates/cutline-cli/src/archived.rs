@@ -37,7 +37,7 @@ pub fn each<T: Send>(
     input: &Input,
     analyzer: &Analyzer,
     map: impl Fn(Analysis) -> T + Sync + Send,
-    mut take: impl FnMut(T) -> anyhow::Result<()>,
+    mut take: impl FnMut(T) -> anyhow::Result<()> + Send,
 ) -> anyhow::Result<Tally> {
     let Some(path) = only(input) else { return documents::each(input, analyzer, map, take) };
     let mut read = 0;

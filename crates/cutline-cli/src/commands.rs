@@ -2,14 +2,18 @@
 
 mod archive;
 mod captions;
+mod compare;
+mod completions;
 mod corrections;
 mod dedup;
 mod diff;
+mod doctor;
 mod entities;
 mod explain;
 mod export;
 mod extract;
 mod graph;
+mod man;
 mod quotes;
 mod report;
 mod schema;
@@ -38,12 +42,16 @@ pub fn run(command: Command) -> anyhow::Result<Tally> {
         Command::Stories(flags) => stories::run(&flags),
         Command::Diff(flags) => diff::run(&flags),
         Command::Dedup(flags) => dedup::run(&flags),
+        Command::Compare(flags) => compare::run(&flags),
         Command::Export(flags) => export::run(&flags),
         Command::Graph(flags) => graph::run(&flags),
         Command::Corrections(flags) => corrections::run(&flags),
         Command::Archive(flags) => archive::run(&flags),
         Command::Search(flags) => search::run(&flags),
         Command::Schema(flags) => schema::run(&flags),
+        Command::Doctor(flags) => doctor::run(&flags),
+        Command::Completions(flags) => completions::run(&flags),
+        Command::Man(flags) => man::run(&flags),
     }
 }
 

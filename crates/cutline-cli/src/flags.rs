@@ -2,6 +2,7 @@
 
 mod archive;
 mod export;
+mod habits;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use cutline_report::OffsetUnit;
 
 pub use archive::{Archive, Corrections, Search};
 pub use export::{Export, ExportFormat, Graph, GraphFormat};
+pub use habits::{Compare, Completions, Doctor, Man};
 
 /// News articles in; captions, credits, names, dates, quotations and repeats out.
 #[derive(Debug, Parser)]
@@ -55,6 +57,8 @@ pub enum Command {
     Diff(Diff),
     /// Near-duplicates in any JSONL list of texts
     Dedup(Dedup),
+    /// What changed between two runs, field by field
+    Compare(Compare),
     /// Everything in the form that another program reads
     Export(Export),
     /// Who is named, quoted or pictured with whom, as a network
@@ -67,6 +71,13 @@ pub enum Command {
     Search(Search),
     /// The JSON Schema of `extract`'s records
     Schema(Schema),
+    /// What is built in: formats, models, lists with their sources
+    Doctor(Doctor),
+    /// Completions for a shell
+    Completions(Completions),
+    /// Manual pages
+    #[command(hide = true)]
+    Man(Man),
 }
 
 /// What is read, and how.

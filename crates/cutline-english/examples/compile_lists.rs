@@ -1,5 +1,6 @@
-//! Compiles `data/*.tsv` into `data/lists.bin`, or with `--check` says whether
-//! the two agree.
+//! Compiles `data/*.tsv` into `data/lists.bin`, and what their heads say of
+//! their origin into `data/sources.txt`; or with `--check` says whether they
+//! agree.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,7 +14,7 @@ fn main() -> ExitCode {
     match run(&data, check) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => {
-            eprintln!("data/lists.bin is not what data/*.tsv compile to");
+            eprintln!("data/lists.bin or data/sources.txt is not what data/*.tsv compile to");
             ExitCode::FAILURE
         }
         Err(error) => {
@@ -24,13 +25,33 @@ fn main() -> ExitCode {
 }
 
 fn run(data: &Path, check: bool) -> io::Result<bool> {
-    let bytes = compile(data)?;
-    let compiled = data.join("lists.bin");
-    if check {
-        return Ok(fs::read(compiled).is_ok_and(|found| found == bytes));
+    for (name, bytes) in [("lists.bin", compile(data)?), ("sources.txt", sources(data)?.into_bytes())] {
+        let compiled = data.join(name);
+        if !check {
+            fs::write(compiled, bytes)?;
+        } else if fs::read(compiled).ok() != Some(bytes) {
+            return Ok(false);
+        }
     }
-    fs::write(compiled, bytes)?;
     Ok(true)
+}
+
+/// A line a list: its name, how many entries it has, what its head says it
+/// holds, and what the rest of the head says of where it is from.
+fn sources(data: &Path) -> io::Result<String> {
+    let mut lines = Vec::new();
+    for entry in fs::read_dir(data)? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".tsv")) else { continue };
+        let table = fs::read_to_string(&path)?;
+        let mut head: Vec<&str> = table.lines().map_while(|line| line.strip_prefix("# ")).collect();
+        let entries = table.lines().count() - head.len() - 1;
+        head.retain(|line| !line.starts_with("Derived by"));
+        let (holds, from) = head.split_first().ok_or_else(|| io::Error::other(format!("{name}: has no head")))?;
+        lines.push(format!("{name}\t{entries}\t{holds}\t{}\n", from.join(" ")));
+    }
+    lines.sort();
+    Ok(lines.concat())
 }
 
 fn compile(data: &Path) -> io::Result<Vec<u8>> {

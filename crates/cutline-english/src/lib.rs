@@ -3,9 +3,11 @@
 mod lists;
 mod models;
 mod quoter;
+mod sources;
 mod tagger;
 
 pub use lists::lists;
 pub use models::models;
 pub use quoter::quoter;
+pub use sources::{Source, sources};
 pub use tagger::tagger;

@@ -84,8 +84,8 @@ impl Captions {
     /// Captions are taken from the fullest to the least full. Each joins the
     /// canonical caption that it is [alike](super::compare) and whose dates,
     /// with those of the members so far, it fits; of several the one it agrees
-    /// with most, then the one with most captions. Else it is canonical itself.
-    /// What `id` says of a place in the list breaks ties, so that with ids of
+    /// with most, then the one with most captions, then the fullest. Else it is
+    /// canonical itself. What `id` says of a place in the list breaks ties, so that with ids of
     /// their own the order of the list has no say.
     pub fn cluster<K: Ord>(&self, id: impl Fn(u32) -> K) -> Vec<u32> {
         let captions = self.representatives(&id);
@@ -96,12 +96,10 @@ impl Captions {
         for at in self.order(|item| id(captions[item as usize])) {
             let item = &self.items[at as usize];
             frequency.ranked(&item.signature, &mut lead);
-            heads.near(&lead, &mut near);
+            heads.near(at, &lead, &mut near);
             let fits = |head: &u32| Some((clusters.get(head)?.fitting(&self.items[*head as usize], item)?, *head));
-            let best = near
-                .iter()
-                .filter_map(fits)
-                .max_by_key(|&(standing, head)| (standing, Reverse(id(captions[head as usize]))));
+            // Of equals the last one counts: the fullest, as they come reversed.
+            let best = near.iter().rev().filter_map(fits).max_by_key(|&(fitting, _)| fitting);
             let head = best.map_or(at, |best| best.1);
             if head == at {
                 heads.add(at, &lead);
@@ -162,7 +160,7 @@ fn key(signature: &CaptionSignature, document: Option<u64>, caption: u32) -> u64
 /// does: not cut off, a named credit, the longest lead, the earliest date.
 fn standing(signature: &CaptionSignature) -> (bool, bool, Reverse<usize>, Option<Day>) {
     let lead = signature.lead().len() + signature.days(0).map(Day::told).sum::<usize>();
-    let earliest = signature.days(0).find(|day| day.year.is_some());
+    let earliest = signature.days(0).find(|day| day.year.is_some()).map(|day| Day { weekday: None, ..day });
     (signature.truncated, !signature.named, Reverse(lead), earliest)
 }
 

@@ -29,10 +29,21 @@ pub(super) fn alike(one: &CaptionSignature, two: &CaptionSignature) -> Option<Ma
         return None;
     }
     let ends = Ends { credited: one.credited_head || two.credited_head, cut: (one.cut_lead(), two.cut_lead()) };
-    let found = align(one.lead(), two.lead(), ends)?;
+    let found = align(beside(one, two), beside(two, one), ends)?;
     let open = (found.left.0 > 0 && two.truncated) || (found.left.1 > 0 && one.truncated);
     (is_enough(&found.matching, open, ends.credited) && contexts_fit(one, two)).then_some(found.matching)
 }
+
+/// The words of one caption that are laid beside another: the lead, or all if
+/// the other tells no end of its lead and breaks off further on than in a date
+/// that ends this one.
+fn beside<'c>(one: &'c CaptionSignature, other: &CaptionSignature) -> &'c [Word] {
+    let longer = other.lead().len() > one.lead().len() + HALF_DATE;
+    if other.cut_lead() && longer { &one.words } else { one.lead() }
+}
+
+/// So many words may be left of a date that breaks off: 'on M…'.
+const HALF_DATE: usize = 2;
 
 /// What may be wrong at the ends of two texts.
 #[derive(Clone, Copy, Debug, Default)]

@@ -19,6 +19,11 @@ impl Day {
             && agree(self.weekday, other.weekday)
     }
 
+    /// Whether it is one day, or may be by what is known when it was written.
+    pub fn is_day(self) -> bool {
+        self.weekday.is_some() || self.day.is_some()
+    }
+
     /// How many of its parts are told; a day of the week beside a date tells
     /// nothing more.
     pub fn told(self) -> usize {
@@ -227,10 +232,8 @@ mod tests {
 
     #[test]
     fn every_name_of_a_day_or_month_may_open_a_date() {
-        assert!(OPENINGS.is_sorted());
-        for name in ["thursday", "sonnabend", "miércoles", "mié", "août", "märz", "décembre", "sept", "diciembre"]
-        {
-            assert_eq!(may_open(name), name.len() > 4 || weekday(name).or(month(name)).is_some(), "{name}");
+        for name in ["thursday", "sonnabend", "miércoles", "may", "août", "märz", "décembre", "sept", "diciembre"] {
+            assert!(may_open(name) && weekday(name).or(month(name)).is_some(), "{name}");
         }
         assert!(!may_open("they") && !may_open("no"));
     }

@@ -11,20 +11,25 @@ use crate::measure::Measure;
 ///
 /// Of two leads, one of the shorter one's rarest pairs stands in the longer
 /// one, if they share as much as [`LIKE`] asks. A caption is compared with the
-/// captions of its rarest pairs first, and with no more than [`MOST`] of them,
+/// captions of its rarest pairs first, and with no more than [`MOST_FOUND`],
 /// so that a million leads that differ in one word cost no more than others.
 #[derive(Default)]
 pub(super) struct Heads {
     lists: FxHashMap<u64, Lists>,
     chunks: Vec<Chunk>,
     heads: Vec<Head>,
+    /// Of each head the item for which it was looked at last.
+    visited: Vec<u32>,
 }
 
 /// What the shorter lead shares with the longer, of its pairs of words.
 const LIKE: Measure = Measure::Containment(0.65);
 
-/// So many entries are looked at for one caption.
-const MOST: usize = 1 << 13;
+/// So many entries are read for one caption.
+const MOST_READ: usize = 1 << 12;
+
+/// So many captions, about, may be laid beside one.
+const MOST_FOUND: usize = 1 << 8;
 
 struct Head {
     item: u32,
@@ -59,6 +64,7 @@ impl Heads {
     pub fn add(&mut self, item: u32, lead: &[u64]) {
         let head = self.heads.len() as u32;
         self.heads.push(Head { item, size: lead.len() as u32, bits: parity(lead) });
+        self.visited.push(u32::MAX);
         let rare = LIKE.indexed(lead.len());
         for (at, &pair) in lead.iter().enumerate() {
             let lists = self.lists.entry(pair).or_default();
@@ -70,23 +76,27 @@ impl Heads {
     }
 
     /// The items added so far that share enough with a lead, as far as can be
-    /// told without laying them beside each other.
-    pub fn near(&self, lead: &[u64], found: &mut Vec<u32>) {
+    /// told without laying them beside each other, in the order in which they
+    /// were added.
+    pub fn near(&mut self, item: u32, lead: &[u64], found: &mut Vec<u32>) {
         found.clear();
         let (bits, rare) = (parity(lead), LIKE.indexed(lead.len()));
+        let mut left = MOST_READ;
         for (at, pair) in lead.iter().enumerate() {
-            if let Some(lists) = self.lists.get(pair) {
-                let list = if at < rare { lists.all } else { lists.rare };
-                list.read(&self.chunks, found);
+            let Some(lists) = self.lists.get(pair) else { continue };
+            let mut list = if at < rare { lists.all } else { lists.rare };
+            while let Some(some) = list.take(&self.chunks).filter(|_| left > 0 && found.len() < MOST_FOUND) {
+                left = left.saturating_sub(some.len());
+                for &at in some {
+                    let visited = std::mem::replace(&mut self.visited[at as usize], item) == item;
+                    if !visited && may_share(&self.heads[at as usize], lead.len(), bits) {
+                        found.push(at);
+                    }
+                }
             }
         }
         found.sort_unstable();
-        found.dedup();
-        found.retain_mut(|at| {
-            let head = &self.heads[*at as usize];
-            *at = head.item;
-            may_share(head, lead.len(), bits)
-        });
+        found.iter_mut().for_each(|at| *at = self.heads[*at as usize].item);
     }
 }
 
@@ -104,13 +114,12 @@ impl List {
         }
     }
 
-    /// Adds the heads to `found`, the last first, while there are not too many.
-    fn read(self, chunks: &[Chunk], found: &mut Vec<u32>) {
-        let (mut next, mut filled) = (self.last, self.filled as usize);
-        while let Some(chunk) = next.map(|at| &chunks[at as usize]).filter(|_| found.len() < MOST) {
-            found.extend_from_slice(&chunk.heads[..filled]);
-            (next, filled) = (chunk.before, chunk.heads.len());
-        }
+    /// The heads of the last chunk, which is left out from then on.
+    fn take<'c>(&mut self, chunks: &'c [Chunk]) -> Option<&'c [u32]> {
+        let Chunk { before, heads } = &chunks[self.last? as usize];
+        let some = &heads[..self.filled as usize];
+        *self = List { last: *before, filled: heads.len() as u32 };
+        Some(some)
     }
 }
 

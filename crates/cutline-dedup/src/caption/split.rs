@@ -101,8 +101,7 @@ fn is_cut(tail: &str) -> bool {
 }
 
 fn collect(tokens: &[Token], base: usize, parts: &mut Parts) {
-    let mut at = 0;
-    let mut from = 0;
+    let (mut at, mut from, mut dated) = (0, 0, None);
     while at < tokens.len() {
         let words = |n: usize| tokens.get(at + n).map(|token| token.word);
         if at > from && at - from >= SHORTEST && ends_sentence(tokens, at) {
@@ -118,13 +117,38 @@ fn collect(tokens: &[Token], base: usize, parts: &mut Parts) {
             let written = tokens[at..at + len].iter().map(|token| hash(token.word.as_bytes()));
             parts.dated = written.fold(parts.dated, |all, word| mix(all ^ word));
             at += len;
+            let ends = at == tokens.len() || ends_sentence(tokens, at);
+            dated = dated.or_else(|| (ends && day.is_day()).then_some(parts.sentences.len()));
             continue;
         }
         parts.words.push(shift(&tokens[at].range, base));
         at += 1;
     }
     parts.sentences.push(parts.words.len());
+    lengthen_lead(parts, dated);
 }
+
+/// Makes one of the first sentences up to that which ends in the day of the
+/// picture, `dated`: 'Will it last? Ana Bela asks in Lima, Monday, May 3.' Where
+/// none does and the caption breaks off, nothing tells where the lead ends.
+fn lengthen_lead(parts: &mut Parts, dated: Option<usize>) {
+    let last = match dated {
+        Some(sentence) => {
+            if sentence < LONGEST_LEAD {
+                sentence
+            } else {
+                0
+            }
+        }
+        None if parts.truncated => parts.sentences.len() - 1,
+        None => 0,
+    };
+    parts.sentences.drain(..last);
+    parts.days.iter_mut().for_each(|day| day.0 = day.0.saturating_sub(last as u32));
+}
+
+/// A lead has at most so many sentences.
+const LONGEST_LEAD: usize = 3;
 
 /// A sentence of fewer words is part of the next one.
 const SHORTEST: usize = 4;
