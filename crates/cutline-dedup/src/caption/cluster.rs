@@ -116,7 +116,7 @@ impl Captions {
         let mut all: Vec<u32> = (0..self.listed.len() as u32).collect();
         let listed = |at: &u32| &self.listed[*at as usize];
         all.sort_unstable_by_key(|at| (listed(at).item, listed(at).form));
-        let mut best: Vec<Option<((u16, Reverse<usize>, u16), u32)>> = vec![None; self.items.len()];
+        let mut best: Vec<Option<(Wording, u32)>> = vec![None; self.items.len()];
         for same in
             all.chunk_by(|one, two| (listed(one).item, listed(one).form) == (listed(two).item, listed(two).form))
         {
@@ -155,6 +155,11 @@ fn key(signature: &CaptionSignature, document: Option<u64>, caption: u32) -> u64
     let from = document.map_or_else(|| mix(u64::from(caption)), |document| mix(!document ^ signature.credit));
     mix(signature.content() ^ from)
 }
+
+/// What decides which of the captions that say the same represents them; the
+/// lower one does: whether nobody is credited, how many are worded so, how rough
+/// it is.
+type Wording = (u16, Reverse<usize>, u16);
 
 /// What decides first which of two captions stands for both; the lower one
 /// does: not cut off, a named credit, the longest lead, the earliest date.

@@ -133,15 +133,9 @@ fn collect(tokens: &[Token], base: usize, parts: &mut Parts) {
 /// none does and the caption breaks off, nothing tells where the lead ends.
 fn lengthen_lead(parts: &mut Parts, dated: Option<usize>) {
     let last = match dated {
-        Some(sentence) => {
-            if sentence < LONGEST_LEAD {
-                sentence
-            } else {
-                0
-            }
-        }
+        Some(sentence) if sentence < LONGEST_LEAD => sentence,
         None if parts.truncated => parts.sentences.len() - 1,
-        None => 0,
+        _ => 0,
     };
     parts.sentences.drain(..last);
     parts.days.iter_mut().for_each(|day| day.0 = day.0.saturating_sub(last as u32));
