@@ -39,7 +39,7 @@ pub(crate) fn kinds(
     repeats: &[Option<usize>],
     layout: Layout,
 ) -> Vec<Kind> {
-    let reader = Reader { text, items, head, body, layout };
+    let reader = Reader { text, items, head, body, layout, plain: is_plain(items) };
     let mut kinds: Vec<Kind> = Vec::with_capacity(items.len());
     let mut links = false;
     for n in 0..items.len() {
@@ -77,6 +77,17 @@ pub(crate) struct Reader<'d> {
     pub(crate) head: &'d Head,
     pub(crate) body: Option<(usize, usize)>,
     pub(crate) layout: Layout,
+    /// Whether next to nothing of a page's furniture came with the article.
+    pub(crate) plain: bool,
+}
+
+/// Whether no more than one piece in twenty is furniture, so that short lines
+/// among the paragraphs are the article's own.
+fn is_plain(items: &[Item]) -> bool {
+    let furniture = |item: &&Item| {
+        matches!(item.mark, Mark::Notice(Notice::Interface | Notice::Related | Notice::RelatedLine | Notice::Footer))
+    };
+    items.iter().filter(furniture).count() * 20 <= items.len()
 }
 
 impl Reader<'_> {
@@ -212,6 +223,9 @@ impl Reader<'_> {
         if item.words >= 9 && !item.piece.bullet && self.near_article(n) && self.is_among_captions(n) {
             return Kind::new(BlockKind::Caption, "among-captions");
         }
+        if self.body.is_none() && self.items.len() <= 2 && item.words >= 5 {
+            return Kind::new(BlockKind::Paragraph, "all-there-is");
+        }
         if !self.inside(n) {
             let link = n > self.head.body && item.words >= 4;
             return match link {
@@ -241,6 +255,9 @@ impl Reader<'_> {
         let shouted = item.words >= 8 && !self.line(n).chars().any(char::is_lowercase);
         if leads && alone && item.words <= 18 && !shouted {
             return Kind::new(BlockKind::Heading, "short-line");
+        }
+        if self.plain {
+            return Kind::new(BlockKind::ListItem, "among-paragraphs");
         }
         if item.words >= 4 {
             return Kind::new(BlockKind::RelatedLinks, "link");

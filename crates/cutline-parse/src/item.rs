@@ -101,7 +101,7 @@ fn mark(line: &str, words: usize, function: usize, suspect: bool) -> Mark {
     {
         return Mark::Caption("credit");
     }
-    let phrase = notice::phrase(line, suspect);
+    let phrase = notice::phrase(line, suspect).filter(|&found| found == Notice::Footer || !tells(line, words));
     if phrase == Some(Notice::Footer) {
         return Mark::Notice(Notice::Footer);
     }
@@ -135,7 +135,7 @@ fn mark(line: &str, words: usize, function: usize, suspect: bool) -> Mark {
 
 /// Too long for anything but running text, a caption or a legal notice.
 fn long(line: &str, words: usize, suspect: bool) -> Mark {
-    let phrase = notice::phrase(line, suspect);
+    let phrase = notice::phrase(line, suspect).filter(|&found| found == Notice::Footer || !tells(line, words));
     if let Some(found) = caption(line, words) {
         return Mark::Caption(found);
     }
@@ -143,6 +143,18 @@ fn long(line: &str, words: usize, suspect: bool) -> Mark {
         Some(found) if found == Notice::Footer || words < 90 => Mark::Notice(found),
         _ => Mark::Prose,
     }
+}
+
+/// Whether a line with words of consent boxes in it tells of something: a box
+/// speaks to its reader, or of the site as 'we'.
+fn tells(line: &str, words: usize) -> bool {
+    let speaks = |word: &str| {
+        let word = crate::words::bare(word);
+        ["you", "your", "our", "we", "us", "click", "subscribe", "sign"]
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(word))
+    };
+    words >= 25 && !line.split_ascii_whitespace().take(120).any(speaks)
 }
 
 /// Why `line` is a caption, if it shows.

@@ -116,3 +116,19 @@ fn sign_offs_are_no_credits() {
         assert_eq!(said(&parse(&article)), Vec::<String>::new(), "{last}");
     }
 }
+
+/// In an article that came without a page around it short lines are a list,
+/// and a sentence about terms and conditions is no consent box.
+#[test]
+fn short_lines_of_plain_articles() {
+    let told = "The council met for two hours and then voted to close the mill by the end of the year.";
+    let terms = "In its May 3 letter the board said that it had varied the terms and conditions of the contract with the \
+                 mill, although the union of the weavers in Lodz had asked the court for a delay of two months.";
+    let article =
+        format!("{told}\n\nAna Bela (Lodz);\n\nKit Orr (Varna);\n\nRosa Sami\n\n{terms}\n\n{told} Work ended.");
+    let document = parse(&article);
+    let kinds: Vec<&str> = document.blocks.iter().map(|block| block.kind.name()).collect();
+    assert_eq!(kinds, ["paragraph", "list_item", "list_item", "heading", "paragraph", "paragraph"]);
+    let alone = parse("In the Lodz council election of 2014 and the mayoral election that followed it");
+    assert_eq!(alone.blocks[0].kind.name(), "paragraph");
+}
