@@ -12,7 +12,7 @@ const SAMPLE: usize = 1_200;
 /// text shows within a few lines; for the rest trigrams decide (`whatlang`).
 pub(crate) fn detect(text: &str, items: &[Item]) -> &'static str {
     let mut sample = String::new();
-    let (mut words, mut function) = (0usize, 0usize);
+    let (mut words, mut function, mut lower, mut own) = (0usize, 0usize, 0usize, 0usize);
     let prose = items.iter().filter(|item| item.words >= 8).chain(items.iter().filter(|item| item.words < 8));
     for item in prose {
         let line = &text[item.line()];
@@ -20,6 +20,8 @@ pub(crate) fn detect(text: &str, items: &[Item]) -> &'static str {
         for word in line.split_ascii_whitespace() {
             words += 1;
             function += usize::from(class(word) & lexicon::FUNCTION != 0);
+            lower += usize::from(word.starts_with(char::is_lowercase));
+            own += usize::from(["the", "and", "of", "with"].iter().any(|own| word.eq_ignore_ascii_case(own)));
         }
         sample.push_str(line);
         sample.push(' ');
@@ -27,7 +29,9 @@ pub(crate) fn detect(text: &str, items: &[Item]) -> &'static str {
             break;
         }
     }
-    if words >= 4 && function * 4 >= words {
+    // In a list of names the names say nothing of the language around them.
+    let among_names = own >= 2 && function * 4 >= lower && lower * 3 < words;
+    if words >= 4 && function * 4 >= words || among_names {
         return "en";
     }
     if sample.chars().filter(|c| c.is_alphabetic()).take(24).count() < 24 {

@@ -149,3 +149,17 @@ fn check_head(document: &Document) {
     let headline = metadata.headline.map(|span| one_line(document.slice(span))).expect("a headline");
     assert!(headline.starts_with("Trump says he and Putin") && headline.ends_with("war in Ukraine"));
 }
+
+/// Names say nothing of the language that the words around them are in.
+#[test]
+fn lists_of_names_are_english() {
+    for text in [
+        "The signatories included Prof Jürgen Bela, Ivo Šimić, Prof Åsa Lind, Walter Wolfgang, Ana Bela and Elsa Ohm.",
+        "Singers Ana Bela, Kit Orr, Åsa Lind, Rosa Sami, Jürgen Vale, Ivo Mandel and Lena Varga joined the choir of Lodz.",
+    ] {
+        assert_eq!(parse(text).metadata.language, "en", "{text}");
+    }
+    let german =
+        "Zu den Unterzeichnern gehörten Jürgen Bela, Ivo Mandel, Åsa Lind, Walter Wolfgang und Elsa Ohm aus Lodz.";
+    assert_eq!(parse(german).metadata.language, "de");
+}
