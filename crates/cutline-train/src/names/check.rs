@@ -51,7 +51,7 @@ pub fn check(documents: Vec<(Annotated, f32)>, lists: &Lists, clusters: &Cluster
 
 /// The logistic regression of being right on the log odds of the share (Platt 1999), by Newton's method.
 fn platt(scored: &[(f32, bool)]) -> [f64; 2] {
-    let [mut slope, mut shift] = [1.0f64, 0.0f64];
+    let [mut slope, mut shift] = [0.0f64; 2]; // from where the first step cannot overshoot
     for _ in 0..STEPS {
         let (mut gradient, mut bend) = ([0.0f64; 2], [[1e-6f64, 0.0], [0.0, 1e-6]]);
         for &(share, right) in scored {
